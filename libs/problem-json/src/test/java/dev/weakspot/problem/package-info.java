@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.problem;
+
+import org.jspecify.annotations.NullMarked;
