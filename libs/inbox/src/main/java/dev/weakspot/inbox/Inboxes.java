@@ -1,0 +1,36 @@
+package dev.weakspot.inbox;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+
+/** Makes the inboxes of a service, one for each listener. */
+@Singleton
+public final class Inboxes {
+
+    private final TransactionOperations<Connection> transactions;
+    private final InboxOffsets offsets;
+    private final ParkingLot parkingLot;
+    private final InboxConfiguration configuration;
+
+    Inboxes(
+            TransactionOperations<Connection> transactions,
+            InboxOffsets offsets,
+            ParkingLot parkingLot,
+            InboxConfiguration configuration) {
+        this.transactions = transactions;
+        this.offsets = offsets;
+        this.parkingLot = parkingLot;
+        this.configuration = configuration;
+    }
+
+    /**
+     * An inbox that decodes and applies messages on behalf of a consumer group. A topic has one inbox in a database: the
+     * offsets are the service's, not the group's.
+     *
+     * @param group the consumer group, named on what is parked
+     */
+    public <T> Inbox<T> of(String group, MessageDecoder<T> decoder, MessageHandler<T> handler) {
+        return new Inbox<>(group, decoder, handler, transactions, offsets, parkingLot, configuration.retryAfter());
+    }
+}

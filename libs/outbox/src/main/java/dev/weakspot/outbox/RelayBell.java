@@ -1,0 +1,26 @@
+package dev.weakspot.outbox;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Wakes the relay of this process. Many rings before it wakes count as one; any thread may ring. */
+@Singleton
+final class RelayBell {
+
+    private final Semaphore rung = new Semaphore(0);
+
+    void ring() {
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+    }
+
+    /** Returns at the next ring, at once when there has been one since the last call, or when the patience is over. */
+    void await(Duration patience) throws InterruptedException {
+        if (rung.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            rung.drainPermits();
+        }
+    }
+}
