@@ -1,0 +1,25 @@
+package dev.weakspot.model.choice;
+
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.TopicSlug;
+import java.util.List;
+
+/**
+ * Where a learner stands on a topic.
+ *
+ * @param prerequisites the topics that should be known first
+ * @param mastery expected success on the topic's questions
+ * @param doubt how unsure we are of the learner's own level on it: a standard deviation on the logit scale
+ * @param attempts attempts on the topic so far
+ */
+public record TopicStanding(
+        TopicSlug topic, String title, List<TopicSlug> prerequisites, Estimate mastery, double doubt, int attempts) {
+
+    public TopicStanding {
+        prerequisites = List.copyOf(prerequisites);
+    }
+
+    boolean isPractised() {
+        return attempts > 0;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.weakspot.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The whole module is thinking: it needs Java and nothing else. */
+@AnalyzeClasses(packages = "dev.weakspot.model", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule IS_PURE = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..", "java.util..", "java.time..", "org.jspecify.annotations..", "dev.weakspot.model..");
+
+    @ArchTest
+    static final ArchRule CHOICE_DOES_NOT_KNOW_THE_MODEL =
+            slices().matching("dev.weakspot.model.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule READS_NO_CLOCK = classes()
+            .should()
+            .onlyCallMethodsThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                    com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("now")));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.bayes;
+
+import org.jspecify.annotations.NullMarked;

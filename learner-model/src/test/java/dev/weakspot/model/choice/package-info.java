@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.choice;
+
+import org.jspecify.annotations.NullMarked;

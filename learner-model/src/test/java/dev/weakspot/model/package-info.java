@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.quality;
+
+import org.jspecify.annotations.NullMarked;
