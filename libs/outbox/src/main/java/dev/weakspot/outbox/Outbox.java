@@ -1,13 +1,10 @@
 package dev.weakspot.outbox;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,12 +32,12 @@ public final class Outbox {
             """;
 
     private final TransactionOperations<Connection> transactions;
-    private final JsonMapper json;
+    private final MessageHeaders headers;
     private final RelayBell bell;
 
-    Outbox(TransactionOperations<Connection> transactions, JsonMapper json, RelayBell bell) {
+    Outbox(TransactionOperations<Connection> transactions, MessageHeaders headers, RelayBell bell) {
         this.transactions = transactions;
-        this.json = json;
+        this.headers = headers;
         this.bell = bell;
     }
 
@@ -77,7 +74,7 @@ public final class Outbox {
         try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
             setColumn(statement, 1, messages, OutboxMessage::topic);
             setColumn(statement, 2, messages, OutboxMessage::key);
-            setColumn(statement, 3, messages, this::headers);
+            setColumn(statement, 3, messages, message -> headers.format(message.headers()));
             setColumn(statement, 4, messages, Outbox::payload);
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -93,14 +90,6 @@ public final class Outbox {
             throws SQLException {
         Object[] column = messages.stream().map(value).toArray();
         statement.setArray(position, statement.getConnection().createArrayOf("text", column));
-    }
-
-    private String headers(OutboxMessage message) {
-        try {
-            return json.writeValueAsString(message.headers());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static @Nullable String payload(OutboxMessage message) {

@@ -1,0 +1,27 @@
+package dev.weakspot.outbox;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * How the relay works.
+ *
+ * @param relay whether this process has a relay at all; without one it only appends
+ * @param batchSize how many messages are sent before their acknowledgements are awaited
+ * @param pollInterval how long a message can wait at most when nobody rang, since another process appended it
+ * @param retryAfter the rest between two attempts to become the relay, or to go on after an outage
+ */
+@ConfigurationProperties("weakspot.outbox")
+record OutboxConfiguration(
+        @Bindable(defaultValue = "true") boolean relay,
+        @Bindable(defaultValue = "512") int batchSize,
+        @Bindable(defaultValue = "PT0.05S") Duration pollInterval,
+        @Bindable(defaultValue = "PT1S") Duration retryAfter) {
+
+    OutboxConfiguration {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("weakspot.outbox.batch-size must be at least 1");
+        }
+    }
+}

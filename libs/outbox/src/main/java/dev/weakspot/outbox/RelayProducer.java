@@ -1,0 +1,123 @@
+package dev.weakspot.outbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends rows to Kafka, in their order and never past one that failed.
+ *
+ * <p>While Kafka is away a send waits, without end. When one fails nevertheless, for anything but the record itself, this
+ * producer is done: it drops what it has not sent yet, and its owner makes another one.
+ */
+final class RelayProducer implements AutoCloseable {
+
+    private static final Map<String, Object> ORDER_AND_DURABILITY = Map.of(
+            ProducerConfig.CLIENT_ID_CONFIG,
+            "outbox-relay",
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            // A send that gave up would let the next message of its key overtake it.
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            Integer.MAX_VALUE,
+            // With one request under way, what is behind a failed one has not left yet and can be stopped.
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            10_000,
+            ProducerConfig.LINGER_MS_CONFIG,
+            0,
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            128 * 1024);
+
+    private final KafkaProducer<String, @Nullable String> producer;
+    private volatile boolean isStopped;
+
+    RelayProducer(Properties kafka) {
+        var configuration = new HashMap<String, Object>();
+        kafka.forEach((name, value) -> configuration.put(String.valueOf(name), value));
+        configuration.putAll(ORDER_AND_DURABILITY);
+        producer = new KafkaProducer<>(configuration, new StringSerializer(), new StringSerializer());
+    }
+
+    /** Hands the rows over, up to the first that fails at once; the delivery settles as Kafka answers. */
+    Delivery send(List<OutboxRow> rows) {
+        var delivery = new Delivery(rows.size());
+        rows.forEach(row -> send(row, delivery));
+        return delivery;
+    }
+
+    /** Whether this producer is done, and the owner needs another one. */
+    boolean isStopped() {
+        return isStopped;
+    }
+
+    private void send(OutboxRow row, Delivery delivery) {
+        delivery.failure().ifPresentOrElse(delivery::failed, () -> {
+            try {
+                var _ = producer.send(toRecord(row), (_, exception) -> settle(row, delivery, exception));
+            } catch (KafkaException | IllegalStateException e) {
+                settle(row, delivery, e);
+            }
+        });
+    }
+
+    private void settle(OutboxRow row, Delivery delivery, @Nullable Exception exception) {
+        if (exception == null) {
+            delivery.acknowledged(row);
+        } else if (isRefusal(exception)) {
+            delivery.refused(row, exception);
+        } else {
+            delivery.failed(exception);
+            if (!(exception instanceof TimeoutException)) {
+                stop();
+            }
+        }
+    }
+
+    /** Whether Kafka will never take this record, because of what it is. */
+    private static boolean isRefusal(Exception exception) {
+        return exception instanceof RecordTooLargeException
+                || exception instanceof RecordBatchTooLargeException
+                || exception instanceof InvalidRecordException
+                || exception instanceof InvalidTopicException;
+    }
+
+    private static ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
+        var headers = new RecordHeaders();
+        row.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers);
+    }
+
+    // A timeout is no reason: delivery has none, so that record never got as far as the queue, and nothing is behind
+    // it.
+    private void stop() {
+        if (!isStopped) {
+            isStopped = true;
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    /** Drops what is not acknowledged: it is still in the outbox, and its next relay sends it. */
+    @Override
+    public void close() {
+        stop();
+    }
+}
