@@ -1,0 +1,212 @@
+package dev.weakspot.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.weakspot.testbed.KafkaServer;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever dies, freezes or comes back: every message is applied once. */
+class ExactlyOnceIT {
+
+    private final Topics topics = Topics.create("exactly-once-it." + UUID.randomUUID() + ".");
+    private final SmallService service = SmallService.start();
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void aCrashBeforeTheCommitBringsTheMessagesAgain() {
+        topics.send("1", "2");
+        Inbox<String> crashing = service.inboxApplying(messages -> {
+            service.note(messages);
+            throw new Crash();
+        });
+        try (var dying = new Reader(crashing, topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> records = dying.fetch(2);
+            assertThatThrownBy(() -> dying.receive(records)).isInstanceOf(Crash.class);
+        }
+
+        try (var reborn = new Reader(service.inbox(), topics.partition())) {
+            reborn.receive(reborn.fetch(2));
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2");
+    }
+
+    @Test
+    void aCrashAfterTheCommitDoesNotBringThemAgain() {
+        topics.send("1", "2");
+        Inbox<String> crashing = service.inboxApplying(messages -> {
+            service.note(messages);
+            afterCommit(() -> {
+                throw new Crash();
+            });
+        });
+        try (var dying = new Reader(crashing, topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> records = dying.fetch(2);
+            assertThatThrownBy(() -> dying.receive(records)).isInstanceOf(Crash.class);
+        }
+        topics.send("3");
+
+        try (var reborn = new Reader(service.inbox(), topics.partition())) {
+            reborn.receive(reborn.fetch(1));
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2", "3");
+    }
+
+    /** The commit took place, and the connection was cut before the answer came. */
+    @Test
+    void aCommitOfUnknownOutcomeIsFoundOut() {
+        topics.send("1", "2");
+        Inbox<String> doubting = service.inboxApplying(messages -> {
+            service.note(messages);
+            if (messages.contains("1")) {
+                afterCommit(() -> {
+                    throw new IllegalStateException("no answer");
+                });
+            }
+        });
+
+        try (var reader = new Reader(doubting, topics.partition())) {
+            reader.receive(reader.fetch(2));
+            topics.send("3");
+            await().until(() -> {
+                reader.turn();
+                return service.applied().contains("3");
+            });
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2", "3");
+        assertThat(topics.parked(0)).isEmpty();
+    }
+
+    @Test
+    void aZombiesLateCommitIsRefusedAndWritesNothing() {
+        topics.send("1", "2");
+        try (var zombie = new Reader(service.inbox(), topics.partition());
+                var successor = new Reader(service.inbox(), topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> before = zombie.fetch(2);
+            topics.send("3");
+            successor.receive(successor.fetch(3));
+
+            zombie.receive(before);
+
+            assertThat(service.applied()).containsExactly("1", "2", "3");
+            assertThat(nextOffset()).isEqualTo(3);
+        }
+    }
+
+    /** Two consumers of one listener share its inbox, and so what it knows of the partitions. */
+    @Test
+    void aZombieThatSharesTheInboxOfItsSuccessorIsRefusedToo() throws Exception {
+        topics.send("1", "2");
+        var frozen = new CountDownLatch(1);
+        var thaw = new CountDownLatch(1);
+        Inbox<String> shared = service.inboxReading(record -> {
+            if (Thread.currentThread().getName().equals("zombie") && thaw.getCount() > 0) {
+                frozen.countDown();
+                awaitQuietly(thaw);
+            }
+            return SmallService.decode(record);
+        });
+        try (var zombie = new Reader(shared, topics.partition());
+                var successor = new Reader(shared, topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> before = zombie.fetch(2);
+            var late = new Thread(() -> zombie.receive(before), "zombie");
+            late.start();
+            frozen.await();
+            successor.receive(successor.fetch(2));
+
+            thaw.countDown();
+            late.join();
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2");
+    }
+
+    /** Compaction and transaction markers leave offsets that no record has. */
+    @Test
+    void holesInTheOffsetsAreNoGaps() throws Exception {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", KafkaServer.shared().bootstrap(), "transactional.id", topics.prefix());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            for (String value : List.of("1", "2", "3")) {
+                producer.beginTransaction();
+                var _ = producer.send(new ProducerRecord<>(topics.single(), "key", value));
+                producer.commitTransaction();
+            }
+        }
+
+        try (var reader = new Reader(service.inbox(), topics.partition())) {
+            reader.fetch(3).forEach(record -> reader.receive(List.of(record)));
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void anOffsetThatAHumanMovesBackIsFollowed() {
+        topics.send("1", "2");
+        try (var reader = new Reader(service.inbox(), topics.partition())) {
+            reader.receive(reader.fetch(2));
+            service.execute("update inbox_offset set next_offset = 1");
+            topics.send("3");
+
+            await().until(() -> {
+                reader.turn();
+                return service.applied().contains("3");
+            });
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2", "2", "3");
+    }
+
+    private void afterCommit(Runnable action) {
+        service.transactions()
+                .findTransactionStatus()
+                .orElseThrow()
+                .registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        action.run();
+                    }
+                });
+    }
+
+    private long nextOffset() {
+        return Long.parseLong(
+                service.column("select next_offset from inbox_offset").getFirst());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The process is gone: nobody catches this. */
+    private static final class Crash extends Error {
+
+        Crash() {
+            super("crash");
+        }
+    }
+}
