@@ -2,6 +2,7 @@ package dev.weakspot.problem;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.serde.exceptions.InvalidFormatException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.ArrayList;
@@ -65,6 +66,13 @@ final class Wording {
         for (Throwable link = cause; link != null; link = link.getCause()) {
             if (REQUIRED_PROPERTY.matcher(String.valueOf(link.getMessage())).find()) {
                 return "is required";
+            }
+            // What Serde says when a "type" names none of the shapes that are allowed.
+            if (String.valueOf(link.getMessage()).endsWith("No default constructor exists")) {
+                return "has a part without a type, or with one that is not known";
+            }
+            if (link instanceof InvalidFormatException) {
+                return "has a value of the wrong type";
             }
             // A record that refuses its parts says why in a sentence of its own.
             if (link.getClass() == IllegalArgumentException.class
