@@ -1,0 +1,37 @@
+package dev.weakspot.practice.question;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/** The tables behind {@link Questions}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface QuestionRows extends GenericRepository<QuestionRows.QuestionRow, String> {
+
+    @Query("insert into question (id, withdrawn) values (:question, false) "
+            + "on conflict (id) do update set withdrawn = false")
+    void publish(String question);
+
+    @Query("insert into question_version (question_id, version, content) values (:question, :version, :content) "
+            + "on conflict do nothing")
+    void addVersion(String question, int version, String content);
+
+    @Query(
+            "insert into question (id, withdrawn) values (:question, true) on conflict (id) do update set withdrawn = true")
+    void withdraw(String question);
+
+    @Query("select v.content, q.withdrawn from question_version v join question q on q.id = v.question_id "
+            + "where v.question_id = :question and v.version = :version")
+    Optional<VersionRow> findVersion(String question, int version);
+
+    /** A row of {@code question}. */
+    @io.micronaut.data.annotation.MappedEntity("question")
+    record QuestionRow(@io.micronaut.data.annotation.Id String id, boolean withdrawn) {}
+
+    /** A version's content with its question's state. */
+    @Introspected
+    record VersionRow(String content, boolean withdrawn) {}
+}

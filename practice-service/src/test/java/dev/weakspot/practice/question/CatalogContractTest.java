@@ -1,0 +1,59 @@
+package dev.weakspot.practice.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weakspot.practice.grading.AnswerKey;
+import dev.weakspot.testbed.Contracts;
+import dev.weakspot.testbed.Example;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** We can read every question that the contract allows, one from the future included. */
+class CatalogContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+
+    static Stream<Example> published() {
+        return Contracts.examples("catalog.questions.v1").stream().filter(example -> !example.isTombstone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyGoldenQuestionCanBeGraded(Example example) throws IOException {
+        Question question = read(example.payload());
+
+        assertThat(question.id().question()).isEqualTo(example.key());
+        assertThat(question.topics()).isNotEmpty();
+    }
+
+    @Test
+    void theFutureIsReadForWhatWeKnowOfIt() throws IOException {
+        Example future = published()
+                .filter(example -> example.name().equals("from-the-future"))
+                .findFirst()
+                .orElseThrow();
+
+        Question question = read(future.payload());
+
+        assertThat(question.kind()).isEqualTo("haiku");
+        assertThat(question.key()).isInstanceOf(AnswerKey.SingleChoice.class);
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerKeyIsUnreadable() {
+        assertThatThrownBy(
+                        () -> read("{\"question_id\":\"a\",\"version\":1,\"kind\":\"definition\",\"topics\":[\"b\"]}"))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static Question read(String payload) throws IOException {
+        return PublishedQuestion.read(JSON, payload.getBytes(StandardCharsets.UTF_8))
+                .toQuestion(false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.practice.question;
+
+import org.jspecify.annotations.NullMarked;
