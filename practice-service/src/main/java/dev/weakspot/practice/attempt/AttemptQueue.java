@@ -1,0 +1,164 @@
+package dev.weakspot.practice.attempt;
+
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits attempts in groups: whatever waits goes into one transaction, and each caller is answered after its commit.
+ * Threads may share it; attempts of one caller are entered in the order in which they were put.
+ *
+ * <p>One writer that drains the queue beats a transaction per request by far, because commits, not statements, are what
+ * costs; and with a single request in the queue it adds nothing. The queue is bounded: beyond it there is a refusal, not
+ * memory.
+ */
+@Context
+class AttemptQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttemptQueue.class);
+    private static final int CAPACITY = 4_096;
+    private static final int GROUP = 512;
+
+    private final AttemptLedger ledger;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final Thread writer = new Thread(this::write, "attempt-writer");
+    private volatile boolean closing;
+
+    AttemptQueue(AttemptLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** An attempt and who waits for it. */
+    private record Waiting(GradedAttempt attempt, CompletableFuture<Entry> answer) {
+
+        UUID id() {
+            return attempt.submission().attemptId();
+        }
+    }
+
+    /**
+     * Puts an attempt into the queue; the answer completes after the commit, or exceptionally with {@link TooBusy} when
+     * the queue is full or the database is away.
+     */
+    CompletableFuture<Entry> put(GradedAttempt attempt) {
+        var waiting = new Waiting(attempt, new CompletableFuture<>());
+        if (closing || !queue.offer(waiting)) {
+            waiting.answer().completeExceptionally(new TooBusy());
+        }
+        return waiting.answer();
+    }
+
+    /** How many attempts wait. */
+    int size() {
+        return queue.size();
+    }
+
+    @PostConstruct
+    void open() {
+        writer.start();
+    }
+
+    /** Commits what waits and stops. */
+    @PreDestroy
+    void close() throws InterruptedException {
+        closing = true;
+        writer.interrupt();
+        writer.join();
+        queue.forEach(waiting -> waiting.answer().completeExceptionally(new TooBusy()));
+    }
+
+    private void write() {
+        List<Waiting> group = new ArrayList<>(GROUP);
+        while (!(closing && queue.isEmpty())) {
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                continue; // closing: the loop's condition decides
+            }
+            queue.drainTo(group, GROUP - 1);
+            enterDistinct(group);
+            group.clear();
+        }
+    }
+
+    /** An id that occurs twice in a group waits for the first one's commit. */
+    private void enterDistinct(List<Waiting> group) {
+        List<Waiting> left = group;
+        while (!left.isEmpty()) {
+            Set<UUID> ids = new HashSet<>();
+            List<Waiting> distinct = new ArrayList<>(left.size());
+            List<Waiting> repeated = new ArrayList<>();
+            for (Waiting waiting : left) {
+                (ids.add(waiting.id()) ? distinct : repeated).add(waiting);
+            }
+            enter(distinct);
+            left = repeated;
+        }
+    }
+
+    private void enter(List<Waiting> group) {
+        try {
+            List<Entry> entries =
+                    ledger.enter(group.stream().map(Waiting::attempt).toList());
+            for (int i = 0; i < group.size(); i++) {
+                group.get(i).answer().complete(entries.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (isRefusalOfData(e)) {
+                // Most of the group may be fine: each gets its own transaction and its own answer.
+                enterOneByOne(group, e);
+            } else {
+                LOG.atWarn().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
+                group.forEach(waiting -> waiting.answer().completeExceptionally(new TooBusy()));
+            }
+        }
+    }
+
+    private void enterOneByOne(List<Waiting> group, RuntimeException reason) {
+        if (group.size() == 1 && !isRace(reason)) {
+            group.getFirst().answer().completeExceptionally(reason);
+            return;
+        }
+        for (Waiting waiting : group) {
+            try {
+                waiting.answer()
+                        .complete(ledger.enter(List.of(waiting.attempt())).getFirst());
+            } catch (RuntimeException e) {
+                waiting.answer().completeExceptionally(isRefusalOfData(e) && !isRace(e) ? e : new TooBusy());
+            }
+        }
+    }
+
+    /** PostgreSQL understood and refused: a constraint, a value, a race with another instance. Not: it was away. */
+    private static boolean isRefusalOfData(Throwable e) {
+        String state = sqlState(e);
+        return state.startsWith("22") || state.startsWith("23") || isRace(e);
+    }
+
+    /** Another instance entered the same attempt or locked the same learners meanwhile: the next try sees it. */
+    private static boolean isRace(Throwable e) {
+        String state = sqlState(e);
+        return state.equals("23505") || state.startsWith("40");
+    }
+
+    private static String sqlState(Throwable e) {
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+}

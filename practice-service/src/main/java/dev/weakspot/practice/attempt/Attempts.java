@@ -1,0 +1,20 @@
+package dev.weakspot.practice.attempt;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** The attempts that were recorded, for reading. {@link AttemptLedger} writes them. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface Attempts extends GenericRepository<Attempt, UUID> {
+
+    boolean existsByAttemptId(UUID attemptId);
+
+    /** A learner's attempts with a smaller number than given, newest first. */
+    @Query(
+            "select * from attempt where learner_id = :learner and sequence < :before order by sequence desc limit :limit")
+    List<Attempt> listBefore(UUID learner, long before, int limit);
+}

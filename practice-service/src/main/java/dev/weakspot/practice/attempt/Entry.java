@@ -1,0 +1,16 @@
+package dev.weakspot.practice.attempt;
+
+import java.time.Instant;
+
+/** What the ledger says to an attempt that is entered. */
+sealed interface Entry {
+
+    /** It is committed now, as the learner's attempt number {@code sequence}. */
+    record Written(long sequence, Instant recordedAt) implements Entry {}
+
+    /** It had been committed before. */
+    record Repeated(long sequence, Instant recordedAt) implements Entry {}
+
+    /** Its id stands for another attempt. */
+    record Taken() implements Entry {}
+}

@@ -1,0 +1,17 @@
+package dev.weakspot.practice;
+
+import dev.weakspot.testbed.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> theHouseRulesHold() {
+        return HouseRules.of("dev.weakspot.practice")
+                .pure("dev.weakspot.practice.grading")
+                .kafkaOnlyIn("dev.weakspot.practice.question")
+                .tests();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.weakspot.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.web.router.Router;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Nobody gets in where they do not belong: every route there is, found in the router so that none is forgotten. */
+class EndpointsIT {
+
+    private static final List<String> OPEN = List.of("/health", "/openapi");
+
+    private static PracticeService practice;
+
+    @BeforeAll
+    static void start() {
+        practice = PracticeService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        practice.close();
+    }
+
+    /** A route with something in the place of its variables. */
+    private record Route(String method, String path) {}
+
+    @TestFactory
+    Stream<DynamicTest> whoBringsNoTokenIsRefused() {
+        return closed().map(route -> DynamicTest.dynamicTest(route.toString(), () -> assertThat(
+                        practice.send(route.method(), route.path(), "").statusCode())
+                .as(route.toString())
+                .isEqualTo(401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoBringsAForgedTokenIsRefused() {
+        String token = PracticeService.someoneWith("learner");
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
+        return closed().map(route -> DynamicTest.dynamicTest(route.toString(), () -> assertThat(
+                        practice.send(route.method(), route.path(), forged).statusCode())
+                .as(route.toString())
+                .isEqualTo(401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoHasNoRoleForItIsRefused() {
+        String token = PracticeService.someoneWith("visitor");
+        return closed().map(route -> DynamicTest.dynamicTest(route.toString(), () -> assertThat(
+                        practice.send(route.method(), route.path(), token).statusCode())
+                .as(route.toString())
+                .isEqualTo(403)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyLearnersPractise() {
+        return closed().filter(route -> route.path().startsWith("/api/"))
+                .flatMap(route -> Stream.of("author", "analyst", "ops")
+                        .map(role -> DynamicTest.dynamicTest(role + " " + route, () -> assertThat(
+                                        practice.send(route.method(), route.path(), PracticeService.someoneWith(role))
+                                                .statusCode())
+                                .isEqualTo(403))));
+    }
+
+    @Test
+    void healthAndTheDocumentAreOpen() {
+        assertThat(practice.get("", "/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(practice.get("", "/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(practice.get("", "/openapi/openapi.yml").body()).contains("/api/v1/attempts");
+    }
+
+    private static Stream<Route> closed() {
+        List<Route> routes = practice.bean(Router.class)
+                .uriRoutes()
+                .map(route -> new Route(
+                        route.getHttpMethodName(),
+                        route.getUriMatchTemplate().toPathString().replaceAll("\\{[^}]*}", "1")))
+                .filter(route -> OPEN.stream().noneMatch(open -> route.path().startsWith(open)))
+                .distinct()
+                .toList();
+        assertThat(routes).extracting(Route::path).contains("/api/v1/attempts", "/prometheus");
+        return routes.stream();
+    }
+}

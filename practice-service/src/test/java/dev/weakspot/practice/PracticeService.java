@@ -1,0 +1,180 @@
+package dev.weakspot.practice;
+
+import dev.weakspot.testbed.Database;
+import dev.weakspot.testbed.Example;
+import dev.weakspot.testbed.KafkaServer;
+import dev.weakspot.testbed.LocalIdentity;
+import dev.weakspot.testbed.PostgresServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The whole service over real HTTP, PostgreSQL and Kafka, with a database and topics of its own. */
+public final class PracticeService implements AutoCloseable {
+
+    public static final String QUESTIONS = "catalog.questions.v1";
+    public static final String ATTEMPTS = "practice.attempts.v1";
+
+    private static final LocalIdentity IDENTITY = identity();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Database database;
+    private final KafkaServer kafka;
+    private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + ".";
+    private final EmbeddedServer server;
+
+    private PracticeService(PostgresServer postgres, KafkaServer kafka) {
+        this.database = postgres.createDatabase("practice");
+        this.kafka = kafka;
+        kafka.createTopics(prefix);
+        this.server = run();
+    }
+
+    public static PracticeService start() {
+        return start(PostgresServer.shared(), KafkaServer.shared());
+    }
+
+    public static PracticeService start(PostgresServer postgres, KafkaServer kafka) {
+        return new PracticeService(postgres, kafka);
+    }
+
+    private EmbeddedServer run() {
+        Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.put("micronaut.server.port", -1);
+        settings.put("kafka.bootstrap.servers", kafka.bootstrap());
+        settings.put("weakspot.topics.catalog-questions", prefix + QUESTIONS);
+        settings.put("weakspot.topics.practice-attempts", prefix + ATTEMPTS);
+        settings.put("weakspot.identity.jwks", "file:" + IDENTITY.jwksFile());
+        return ApplicationContext.run(EmbeddedServer.class, settings);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    public static String learner(UUID learner) {
+        return IDENTITY.token(learner, Set.of("learner"), Duration.ofMinutes(10));
+    }
+
+    public static String someoneWith(String role) {
+        return IDENTITY.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10));
+    }
+
+    public HttpResponse<String> post(String token, String attempt) {
+        return postAsync(token, attempt).join();
+    }
+
+    public CompletableFuture<HttpResponse<String>> postAsync(String token, String attempt) {
+        return client.sendAsync(
+                request("/api/v1/attempts", token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(attempt))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> get(String token, String path) {
+        return client.sendAsync(request(path, token).build(), BodyHandlers.ofString())
+                .join();
+    }
+
+    /** Any request; an empty token sends none. */
+    public HttpResponse<String> send(String method, String path, String token) {
+        HttpRequest request = request(path, token)
+                .method(method, BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString()).join();
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** Publishes a question as the catalog would, and waits until the service has heard of it. */
+    public void publish(Example question) {
+        send(question.key(), question.isTombstone() ? null : question.payload());
+        String reveals =
+                "/api/v1/questions/%s/versions/%s/outline".formatted(question.key(), version(question.payload()));
+        Awaitility.await().until(() -> get(learner(UUID.randomUUID()), reveals).statusCode() != 404);
+    }
+
+    private static String version(String payload) {
+        return payload.replaceAll("(?s).*\"version\"\\s*:\\s*(\\d+).*", "$1");
+    }
+
+    /** Sends a message about a question; no value is a tombstone. */
+    public void send(String question, @Nullable String value) {
+        try (var producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(prefix + QUESTIONS, question, value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that stands on a topic now, partition after partition. */
+    public List<ConsumerRecord<String, String>> messages(String topic) {
+        try (var consumer = new KafkaConsumer<>(clientSettings(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(prefix + topic).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> messages = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
+            }
+            return messages;
+        }
+    }
+
+    private Properties clientSettings() {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", kafka.bootstrap());
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static LocalIdentity identity() {
+        try {
+            return LocalIdentity.in(Files.createTempDirectory("weakspot-identity"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package dev.weakspot.practice.attempt;
+
+import static dev.weakspot.practice.PracticeService.learner;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weakspot.practice.PracticeService;
+import dev.weakspot.testbed.Contracts;
+import dev.weakspot.testbed.Example;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Attempts over HTTP, from the answer to the event. */
+class AttemptsIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static PracticeService practice;
+
+    private final UUID ada = UUID.randomUUID();
+
+    @BeforeAll
+    static void theCatalogHasPublished() {
+        practice = PracticeService.start();
+        Contracts.examples(PracticeService.QUESTIONS).stream()
+                .filter(example -> !example.isTombstone())
+                .forEach(practice::publish);
+    }
+
+    @AfterAll
+    static void stop() {
+        practice.close();
+    }
+
+    @Test
+    void anAnswerIsGradedExplainedAndNumbered() {
+        UUID attempt = UUID.randomUUID();
+
+        HttpResponse<String> response = practice.post(learner(ada), iterated(attempt));
+
+        JsonNode result = json(response);
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(result.path("attempt_id").asText()).isEqualTo(attempt.toString());
+        assertThat(result.path("sequence").asLong()).isEqualTo(1);
+        assertThat(result.path("score").asDouble()).isEqualTo(1);
+        assertThat(result.path("correct").asBoolean()).isTrue();
+        assertThat(result.path("graded_by").asText()).isEqualTo("answer-key");
+        assertThat(result.path("explanation").asText()).startsWith("A queryset is a description");
+        assertThat(result.path("feedback").path(1).path("text").asText()).isEqualTo("Iteration evaluates it.");
+    }
+
+    @Test
+    void theSameAttemptAgainGetsTheSameAnswerAndIsRecordedOnce() {
+        String attempt = iterated(UUID.randomUUID());
+        HttpResponse<String> first = practice.post(learner(ada), attempt);
+
+        HttpResponse<String> again = practice.post(learner(ada), attempt);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(sequences(ada)).containsExactly(1L);
+    }
+
+    @Test
+    void choicesInAnotherOrderAreTheSameAttempt() {
+        UUID attempt = UUID.randomUUID();
+        practice.post(learner(ada), multipleChoice(attempt, "\"a\",\"c\""));
+
+        HttpResponse<String> again = practice.post(learner(ada), multipleChoice(attempt, "\"c\",\"a\""));
+
+        assertThat(again.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherBodyUnderTheSameIdIsRefused() {
+        UUID attempt = UUID.randomUUID();
+        practice.post(learner(ada), iterated(attempt));
+
+        HttpResponse<String> other = practice.post(learner(ada), singleChoice(attempt, "queryset-is-lazy", "a"));
+
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("/problems/attempt-id-taken");
+        assertThat(sequences(ada)).containsExactly(1L);
+    }
+
+    @Test
+    void anotherLearnersAttemptIdIsRefused() {
+        String attempt = iterated(UUID.randomUUID());
+        practice.post(learner(ada), attempt);
+
+        HttpResponse<String> other = practice.post(learner(UUID.randomUUID()), attempt);
+
+        assertThat(other.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aQuestionNobodyPublishedIsUnknown() {
+        HttpResponse<String> response =
+                practice.post(learner(ada), singleChoice(UUID.randomUUID(), "how-long-is-a-string", "a"));
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("/problems/unknown-question");
+    }
+
+    @Test
+    void anAnswerOfTheWrongShapeIsRefusedByName() {
+        HttpResponse<String> response =
+                practice.post(learner(ada), singleChoice(UUID.randomUUID(), "join-in-one-query", "a"));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body())
+                .contains("/problems/answer-does-not-fit")
+                .contains("The question asks for an answer of type short-text");
+    }
+
+    @Test
+    void anAnswerFromTheFutureIsRefused() {
+        String attempt = iterated(UUID.randomUUID())
+                .replace("{\"attempt_id\"", "{\"answered_at\":\"2999-01-01T00:00:00Z\",\"attempt_id\"");
+
+        HttpResponse<String> response = practice.post(learner(ada), attempt);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("/problems/answered-in-the-future");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "question_version":1   | "question_version":0       | question_version
+            "question_version":1   | "question_version":1e30    | question_version
+            "queryset-is-lazy"     | "no spaces, please"        | question_id
+            "hints_used":0         | "hints_used":-1            | hints_used
+            "hints_used":0         | "self_rating":5            | self_rating
+            "hints_used":0         | "response_time_ms":"long"  | body
+            "choice":"b"           | "choice":"bbbbbbbbbbbb"    | answer.choice
+            "type":"single-choice" | "type":"telepathy"         | body
+            "type":"single-choice" | "type":"single-choice","x":1,"choice":null | answer.choice
+            """)
+    void anInvalidFieldIsNamed(String of, String to, String field) {
+        String attempt = iterated(UUID.randomUUID());
+        assertThat(attempt).contains(of);
+
+        HttpResponse<String> response = practice.post(learner(ada), attempt.replace(of, to));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(response.body()).contains("/problems/invalid-request", "\"field\":\"" + field + "\"");
+    }
+
+    @Test
+    void aWithdrawnQuestionTakesNoNewAttemptsButRepeatsOldAnswers() {
+        Example question = withId("soon-withdrawn");
+        practice.publish(question);
+        String before = singleChoice(UUID.randomUUID(), "soon-withdrawn", "b");
+        practice.post(learner(ada), before);
+        practice.send("soon-withdrawn", null);
+
+        Awaitility.await().untilAsserted(() -> {
+            HttpResponse<String> after =
+                    practice.post(learner(UUID.randomUUID()), singleChoice(UUID.randomUUID(), "soon-withdrawn", "b"));
+            assertThat(after.statusCode()).isEqualTo(410);
+            assertThat(after.body()).contains("/problems/withdrawn-question");
+        });
+        assertThat(practice.post(learner(ada), before).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSelfGradedQuestionIsRevealedInStages() {
+        String versions = "/api/v1/questions/explain-n-plus-one/versions/1";
+
+        JsonNode outline = json(practice.get(learner(ada), versions + "/outline"));
+        JsonNode model = json(practice.get(learner(ada), versions + "/model-answer"));
+        HttpResponse<String> graded = practice.post(learner(ada), """
+                {"attempt_id":"%s","question_id":"explain-n-plus-one","question_version":1,"self_rating":2,
+                 "answer":{"type":"rubric","met":["definition","example"]}}""".formatted(UUID.randomUUID()));
+
+        assertThat(outline.path("outline").size()).isEqualTo(3);
+        assertThat(model.path("criteria").path(0).path("name").asText()).isEqualTo("definition");
+        assertThat(json(graded).path("score").asDouble()).isEqualTo(0.75);
+        assertThat(json(graded).path("graded_by").asText()).isEqualTo("learner");
+    }
+
+    @Test
+    void aQuestionWithAKeyRevealsNothing() {
+        HttpResponse<String> response =
+                practice.get(learner(ada), "/api/v1/questions/queryset-is-lazy/versions/1/model-answer");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).contains("/problems/nothing-to-reveal").doesNotContain("iterated");
+    }
+
+    @Test
+    void aLearnerListsTheirOwnAttemptsPageByPage() {
+        List<UUID> made = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            UUID attempt = UUID.randomUUID();
+            practice.post(learner(ada), multipleChoice(attempt, "\"a\",\"c\""));
+            made.addFirst(attempt);
+        }
+        practice.post(learner(UUID.randomUUID()), iterated(UUID.randomUUID()));
+
+        List<UUID> listed = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = json(practice.get(learner(ada), "/api/v1/learners/me/attempts?limit=2" + cursor));
+            page.path("items")
+                    .forEach(item ->
+                            listed.add(UUID.fromString(item.path("attempt_id").asText())));
+            cursor = page.path("next_cursor").isMissingNode()
+                    ? ""
+                    : "&cursor=" + page.path("next_cursor").asText();
+        } while (!cursor.isEmpty());
+
+        assertThat(listed).containsExactlyElementsOf(made);
+    }
+
+    @Test
+    void aListedAttemptShowsWhatWasAnswered() {
+        practice.post(learner(ada), multipleChoice(UUID.randomUUID(), "\"c\",\"a\""));
+
+        JsonNode item = json(practice.get(learner(ada), "/api/v1/learners/me/attempts"))
+                .path("items")
+                .path(0);
+
+        assertThat(item.path("answer").path("type").asText()).isEqualTo("multiple-choice");
+        assertThat(item.path("answer").path("choices").size()).isEqualTo(2);
+        assertThat(item.path("topics").path(0).asText()).isEqualTo("orm-queries");
+        assertThat(item.path("response_time_ms").asLong()).isEqualTo(1200);
+    }
+
+    @Test
+    void manyAtOnceAreNumberedWithoutGapsAndLeaveInOrder() {
+        List<UUID> learners = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        List<String> tokens = learners.stream().map(PracticeService::learner).toList();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+
+        for (int i = 0; i < 300; i++) {
+            String token = tokens.get(i % tokens.size());
+            String attempt = iterated(UUID.randomUUID());
+            answers.add(practice.postAsync(token, attempt));
+            if (i % 10 == 0) {
+                answers.add(practice.postAsync(token, attempt));
+            }
+        }
+        answers.forEach(CompletableFuture::join);
+
+        assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(200, 201);
+        List<Long> allInOrder = LongStream.rangeClosed(1, 100).boxed().toList();
+        for (UUID learner : learners) {
+            assertThat(sequences(learner)).containsExactlyElementsOf(allInOrder.reversed());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(publishedSequences(learner)).containsExactlyElementsOf(allInOrder));
+        }
+    }
+
+    @Test
+    void theEventSaysAllThatIsNeededAndNoAnswer() {
+        practice.post(learner(ada), """
+                {"attempt_id":"%s","question_id":"join-in-one-query","question_version":1,
+                 "answer":{"type":"short-text","text":"my secret guess"}}""".formatted(UUID.randomUUID()));
+
+        ConsumerRecord<String, String> event = Awaitility.await()
+                .until(() -> events(ada), events -> !events.isEmpty())
+                .getFirst();
+        assertThat(Contracts.violations(PracticeService.ATTEMPTS, event.value()))
+                .isEmpty();
+        assertThat(event.value()).doesNotContain("secret").contains("\"score\":0.0", "\"topics\":[\"orm-queries\"]");
+        assertThat(header(event, "ce_type")).isEqualTo("dev.weakspot.practice.attempt.recorded");
+        assertThat(header(event, "ce_id"))
+                .isEqualTo(parse(event.value()).path("attempt_id").asText());
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static List<ConsumerRecord<String, String>> events(UUID learner) {
+        return practice.messages(PracticeService.ATTEMPTS).stream()
+                .filter(event -> event.key().equals(learner.toString()))
+                .toList();
+    }
+
+    private static List<Long> publishedSequences(UUID learner) {
+        return events(learner).stream()
+                .map(event -> parse(event.value()).path("sequence").asLong())
+                .toList();
+    }
+
+    private static List<Long> sequences(UUID learner) {
+        List<Long> sequences = new ArrayList<>();
+        json(practice.get(learner(learner), "/api/v1/learners/me/attempts?limit=200"))
+                .path("items")
+                .forEach(item -> sequences.add(item.path("sequence").asLong()));
+        return sequences;
+    }
+
+    private static Example withId(String id) {
+        return Contracts.examples(PracticeService.QUESTIONS).stream()
+                .filter(example -> example.name().equals("single-choice"))
+                .map(example -> new Example(
+                        example.name(), id, example.headers(), example.payload().replace("queryset-is-lazy", id)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String iterated(UUID attempt) {
+        return singleChoice(attempt, "queryset-is-lazy", "b");
+    }
+
+    private static String singleChoice(UUID attempt, String question, String choice) {
+        return """
+                {"attempt_id":"%s","question_id":"%s","question_version":1,"hints_used":0,\
+                "answer":{"type":"single-choice","choice":"%s"}}""".formatted(attempt, question, choice);
+    }
+
+    private static String multipleChoice(UUID attempt, String choices) {
+        return """
+                {"attempt_id":"%s","question_id":"queryset-evaluators","question_version":2,"response_time_ms":1200,\
+                "answer":{"type":"multiple-choice","choices":[%s]}}""".formatted(attempt, choices);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isLessThan(300);
+        return parse(response.body());
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.practice;
+
+import org.jspecify.annotations.NullMarked;
