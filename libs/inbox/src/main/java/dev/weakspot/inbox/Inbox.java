@@ -89,7 +89,6 @@ public final class Inbox<T> {
             var since = new HashMap<>(positions);
             resume(consumer, without(partitionsOf(records), since.keySet()));
             apply(due(records, since).stream().map(this::decodeOrPark).toList(), since);
-            reportRecovery();
         } catch (Fenced e) {
             LOG.atWarn()
                     .addKeyValue("group", group)
@@ -120,12 +119,13 @@ public final class Inbox<T> {
             return;
         }
 
-        Set<TopicPartition> untouched =
-                without(partitions, offsets.find(partitions).keySet());
+        Map<TopicPartition, Long> known = offsets.find(partitions);
+        Set<TopicPartition> untouched = without(partitions, known.keySet());
         if (!untouched.isEmpty()) {
             offsets.start(consumer.beginningOffsets(untouched));
+            known = offsets.find(partitions);
         }
-        offsets.find(partitions).forEach((partition, next) -> {
+        known.forEach((partition, next) -> {
             positions.put(partition, next);
             seek(consumer, partition, next);
         });
@@ -135,16 +135,17 @@ public final class Inbox<T> {
         try {
             return new Received<>(record, List.of(decoder.decode(record)));
         } catch (UnreadableMessage e) {
+            parkingLot.park(record, group, e.reason());
             LOG.atWarn()
                     .addKeyValue("topic", record.topic())
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("reason", e.reason())
                     .log("Parked a message that cannot be read");
-            return park(record, e.reason());
         } catch (RuntimeException e) {
-            return parkForBug(record, "Reading it failed with " + e.getClass().getName(), e);
+            parkForBug(record, "Reading it failed with " + e.getClass().getName(), e);
         }
+        return new Received<>(record, List.of());
     }
 
     private void apply(List<Received<T>> batch, Map<TopicPartition, Long> since) {
@@ -169,7 +170,8 @@ public final class Inbox<T> {
                 throw e;
             }
             String reason = "Applying it failed with " + e.getClass().getName();
-            commit(List.of(parkForBug(received.record(), reason, e)), since);
+            parkForBug(received.record(), reason, e);
+            commit(List.of(new Received<>(received.record(), List.of())), since);
         }
     }
 
@@ -184,25 +186,21 @@ public final class Inbox<T> {
             if (!messages.isEmpty()) {
                 handler.handle(messages);
             }
-            return transaction;
+            return null;
         });
         since.putAll(until);
         positions.putAll(until);
+        reportRecovery();
     }
 
-    private Received<T> parkForBug(ConsumerRecord<byte[], byte[]> record, String reason, RuntimeException bug) {
+    private void parkForBug(ConsumerRecord<byte[], byte[]> record, String reason, RuntimeException bug) {
+        parkingLot.park(record, group, reason);
         LOG.atError()
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("partition", record.partition())
                 .addKeyValue("offset", record.offset())
                 .setCause(bug)
-                .log("Parked a message that cannot be applied");
-        return park(record, reason);
-    }
-
-    private Received<T> park(ConsumerRecord<byte[], byte[]> record, String reason) {
-        parkingLot.park(record, group, reason);
-        return new Received<>(record, List.of());
+                .log("Parked a message because of a bug");
     }
 
     /** Without this the consumer would go on behind the batch, and the next commit would skip it. */

@@ -24,19 +24,21 @@ final class Delivery {
         this.unsettled = new CountDownLatch(size);
     }
 
-    void acknowledged(OutboxRow row) {
+    void acknowledge(OutboxRow row) {
         acknowledged.add(row.seq());
-        unsettled.countDown();
     }
 
-    void refused(OutboxRow row, Exception refusal) {
+    void refuse(OutboxRow row, Exception refusal) {
         refused.put(row.seq(), refusal);
-        unsettled.countDown();
     }
 
-    /** The row stays where it is; of many failures the first one is the cause. */
-    void failed(Exception failure) {
-        this.failure.compareAndSet(null, failure);
+    /** A row stays where it is; of many failures the first one is the cause. */
+    void fail(Exception cause) {
+        failure.compareAndSet(null, cause);
+    }
+
+    /** Of one row the fate is known and recorded. */
+    void settleOne() {
         unsettled.countDown();
     }
 

@@ -125,7 +125,7 @@ final class OutboxRelay implements Runnable {
 
     private void relay(RelayLease lease) throws SQLException, InterruptedException {
         try (lease;
-                var producer = new RelayProducer(kafka.getConfig())) {
+                RelayProducer producer = RelayProducer.connect(kafka.getConfig())) {
             while (!isStopping() && !producer.isStopped()) {
                 measureNowAndThen(lease);
                 List<OutboxRow> rows = lease.next(configuration.batchSize());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -47,14 +48,18 @@ final class RelayProducer implements AutoCloseable {
             ProducerConfig.BATCH_SIZE_CONFIG,
             128 * 1024);
 
-    private final KafkaProducer<String, @Nullable String> producer;
+    private final Producer<String, @Nullable String> producer;
     private volatile boolean isStopped;
 
-    RelayProducer(Properties kafka) {
+    RelayProducer(Producer<String, @Nullable String> producer) {
+        this.producer = producer;
+    }
+
+    static RelayProducer connect(Properties kafka) {
         var configuration = new HashMap<String, Object>();
         kafka.forEach((name, value) -> configuration.put(String.valueOf(name), value));
         configuration.putAll(ORDER_AND_DURABILITY);
-        producer = new KafkaProducer<>(configuration, new StringSerializer(), new StringSerializer());
+        return new RelayProducer(new KafkaProducer<>(configuration, new StringSerializer(), new StringSerializer()));
     }
 
     /** Hands the rows over, up to the first that fails at once; the delivery settles as Kafka answers. */
@@ -70,26 +75,30 @@ final class RelayProducer implements AutoCloseable {
     }
 
     private void send(OutboxRow row, Delivery delivery) {
-        delivery.failure().ifPresentOrElse(delivery::failed, () -> {
+        delivery.failure().ifPresentOrElse(failure -> settle(row, delivery, failure), () -> {
             try {
-                var _ = producer.send(toRecord(row), (_, exception) -> settle(row, delivery, exception));
+                var _ = producer.send(toRecord(row), (_, failure) -> settle(row, delivery, failure));
             } catch (KafkaException | IllegalStateException e) {
                 settle(row, delivery, e);
             }
         });
     }
 
-    private void settle(OutboxRow row, Delivery delivery, @Nullable Exception exception) {
-        if (exception == null) {
-            delivery.acknowledged(row);
-        } else if (isRefusal(exception)) {
-            delivery.refused(row, exception);
+    private void settle(OutboxRow row, Delivery delivery, @Nullable Exception failure) {
+        if (failure == null) {
+            delivery.acknowledge(row);
+        } else if (isRefusal(failure)) {
+            delivery.refuse(row, failure);
         } else {
-            delivery.failed(exception);
-            if (!(exception instanceof TimeoutException)) {
+            delivery.fail(failure);
+            // A timeout says that the record never got into the queue, so nothing is behind it: delivery has no
+            // timeout.
+            if (!(failure instanceof TimeoutException)) {
                 stop();
             }
         }
+        // Last, so that whoever waits for it finds the producer stopped.
+        delivery.settleOne();
     }
 
     /** Whether Kafka will never take this record, because of what it is. */
@@ -106,8 +115,6 @@ final class RelayProducer implements AutoCloseable {
         return new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers);
     }
 
-    // A timeout is no reason: delivery has none, so that record never got as far as the queue, and nothing is behind
-    // it.
     private void stop() {
         if (!isStopped) {
             isStopped = true;
