@@ -125,6 +125,7 @@ public final class Inbox<T> {
             offsets.start(consumer.beginningOffsets(untouched));
             known = offsets.find(partitions);
         }
+        reportAnotherLog(known, consumer.endOffsets(known.keySet()));
         known.forEach((partition, next) -> {
             positions.put(partition, next);
             seek(consumer, partition, next);
@@ -214,6 +215,20 @@ public final class Inbox<T> {
         if (consumer.assignment().contains(partition)) {
             consumer.seek(partition, offset);
         }
+    }
+
+    /** What we have consumed is not there: until the new log is as long as the old one, its messages look like old ones. */
+    private static void reportAnotherLog(Map<TopicPartition, Long> next, Map<TopicPartition, Long> ends) {
+        next.forEach((partition, offset) -> {
+            if (offset > ends.getOrDefault(partition, Long.MAX_VALUE)) {
+                LOG.atError()
+                        .addKeyValue("topic", partition.topic())
+                        .addKeyValue("partition", partition.partition())
+                        .addKeyValue("offset", offset)
+                        .log(
+                                "The topic ends before what was consumed of it: if it was created anew, delete its offsets");
+            }
+        });
     }
 
     private void reportTrouble(RuntimeException trouble) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.weakspot.testbed.KafkaServer;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import java.util.List;
@@ -16,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Whatever dies, freezes or comes back: every message is applied once. */
 class ExactlyOnceIT {
@@ -175,6 +180,22 @@ class ExactlyOnceIT {
         }
 
         assertThat(service.applied()).containsExactly("1", "2", "2", "3");
+    }
+
+    /** Somebody lost Kafka's data and kept ours. To stay silent would be to lose every message to come. */
+    @Test
+    void aTopicThatIsNotTheOneWeConsumedIsReported() {
+        service.execute("insert into inbox_offset values ('%s', 0, 42)".formatted(topics.single()));
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(Inbox.class);
+        logger.addAppender(log);
+
+        try (var _ = new Reader(service.inbox(), topics.partition())) {
+            assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     private void afterCommit(Runnable action) {

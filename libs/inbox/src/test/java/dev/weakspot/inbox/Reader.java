@@ -1,5 +1,7 @@
 package dev.weakspot.inbox;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,10 @@ final class Reader implements AutoCloseable {
     /** Polls until it has that many records, and keeps them from the inbox. */
     List<ConsumerRecord<byte[], byte[]>> fetch(int count) {
         var fetched = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        while (fetched.size() < count) {
+        await().until(() -> {
             consumer.poll(Duration.ofMillis(100)).forEach(fetched::add);
-        }
+            return fetched.size() >= count;
+        });
         return fetched;
     }
 

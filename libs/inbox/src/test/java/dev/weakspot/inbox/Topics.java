@@ -1,5 +1,7 @@
 package dev.weakspot.inbox;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.weakspot.testbed.KafkaServer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,9 +82,10 @@ record Topics(String prefix) {
             var partition = new TopicPartition(single() + ".parked", 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            while (parked.size() < count || consumer.position(partition) < end(consumer, partition)) {
+            await().until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(parked::add);
-            }
+                return parked.size() >= count && consumer.position(partition) >= end(consumer, partition);
+            });
         }
         return parked;
     }

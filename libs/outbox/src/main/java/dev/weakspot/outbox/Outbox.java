@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Where a change leaves its events, in its own transaction.
  *
  * <p>What is appended reaches Kafka if and only if the transaction commits: at least once, and for every key in the
- * order of appending. Kafka need not be there; the messages wait. Threads may share an outbox.
+ * order of appending. That order is the changes' own when a transaction appends after it has locked what it changes; two that
+ * do not wait for one another have none. Kafka need not be there; the messages wait. Threads may share an outbox.
  */
 @Singleton
 public final class Outbox {
