@@ -33,12 +33,17 @@ public final class Calibration {
         return new Calibration(BIAS_PRIOR, Map.of(), Map.of());
     }
 
-    public static Calibration of(Gaussian bias, Map<TopicSlug, Gaussian> topics, Map<QuestionId, Gaussian> questions) {
+    public Calibration copy() {
         return new Calibration(bias, topics, questions);
     }
 
-    public Calibration copy() {
-        return new Calibration(bias, topics, questions);
+    /** A copy with these beliefs in place of the old ones. */
+    public Calibration with(
+            Gaussian newBias, Map<TopicSlug, Gaussian> newTopics, Map<QuestionId, Gaussian> newQuestions) {
+        Calibration changed = new Calibration(newBias, topics, questions);
+        changed.topics.putAll(newTopics);
+        changed.questions.putAll(newQuestions);
+        return changed;
     }
 
     /** How easy everything is. */

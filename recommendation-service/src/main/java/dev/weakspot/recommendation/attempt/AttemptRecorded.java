@@ -1,0 +1,33 @@
+package dev.weakspot.recommendation.attempt;
+
+import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.recommendation.belief.NumberedAttempt;
+import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What this service reads of a message on {@code practice.attempts.v1}. Fields that it does not name are ignored. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+record AttemptRecorded(
+        UUID attemptId,
+        UUID learnerId,
+        long sequence,
+        String questionId,
+        double difficulty,
+        List<String> topics,
+        double score,
+        Instant answeredAt) {
+
+    NumberedAttempt toNumberedAttempt() {
+        Question question = new Question(
+                new QuestionId(questionId), topics.stream().map(TopicSlug::new).toList(), difficulty);
+        return new NumberedAttempt(
+                new LearnerId(learnerId), sequence, attemptId, new Attempt(question, score, answeredAt));
+    }
+}

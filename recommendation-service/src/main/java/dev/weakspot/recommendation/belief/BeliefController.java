@@ -1,0 +1,150 @@
+package dev.weakspot.recommendation.belief;
+
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.choice.Reason;
+import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.model.choice.WeakTopics;
+import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Shows learners what we believe about them. */
+@Controller("/api/v1/learners/me")
+@Secured("learner")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "beliefs")
+class BeliefController {
+
+    private final Progress progress;
+    private final FindKnowledge findKnowledge;
+
+    BeliefController(Progress progress, FindKnowledge findKnowledge) {
+        this.progress = progress;
+        this.findKnowledge = findKnowledge;
+    }
+
+    /**
+     * The topics that the learner has answered on, the weakest first.
+     *
+     * @param count how many at most
+     * @param after waits up to two seconds until the attempt with this sequence is taken into account
+     */
+    @Get("/weak-topics")
+    WeakTopicList weakTopics(
+            Authentication authentication,
+            @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
+            @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+        Knowledge knowledge = knowledge(authentication, after);
+        WeakTopics weakTopics = WeakTopics.of(knowledge.beliefs().keySet().stream()
+                .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
+                .map(knowledge::standing)
+                .toList());
+        List<WeakTopic> items = weakTopics.ranking().stream()
+                .limit(count)
+                .map(standing -> WeakTopic.of(standing, weakTopics.reason(standing)))
+                .toList();
+        return new WeakTopicList(AsOf.of(knowledge, after), items);
+    }
+
+    /**
+     * What we believe about the learner on each topic that they have answered on, by topic.
+     *
+     * @param after waits up to two seconds until the attempt with this sequence is taken into account
+     */
+    @Get("/beliefs")
+    BeliefList beliefs(Authentication authentication, @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+        Knowledge knowledge = knowledge(authentication, after);
+        List<Belief> items = knowledge.beliefs().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Belief.of(
+                        knowledge.standing(entry.getKey()), entry.getValue().lastAnsweredAt()))
+                .toList();
+        return new BeliefList(AsOf.of(knowledge, after), items);
+    }
+
+    private Knowledge knowledge(Authentication authentication, long after) {
+        LearnerId learner = LearnerId.of(authentication);
+        progress.await(learner, after);
+        return findKnowledge.of(learner);
+    }
+
+    /** A ranking of topics and how fresh it is. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record WeakTopicList(AsOf asOf, List<WeakTopic> items) {}
+
+    /**
+     * A topic that the learner is weak at.
+     *
+     * @param mastery expected success on its questions
+     * @param low lower end of the 90 % interval
+     * @param high upper end of the 90 % interval
+     * @param because the reasons as one sentence for people
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record WeakTopic(
+            String topic,
+            String title,
+            double mastery,
+            double low,
+            double high,
+            int attempts,
+            List<ReasonGiven> reasons,
+            String because) {
+
+        static WeakTopic of(TopicStanding standing, Reason reason) {
+            Estimate mastery = standing.mastery();
+            return new WeakTopic(
+                    standing.topic().value(),
+                    standing.title(),
+                    mastery.value(),
+                    mastery.low(),
+                    mastery.high(),
+                    standing.attempts(),
+                    ReasonGiven.of(List.of(reason)),
+                    Reason.sentence(List.of(reason)));
+        }
+    }
+
+    /** Beliefs and how fresh they are. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record BeliefList(AsOf asOf, List<Belief> items) {}
+
+    /**
+     * What we believe about the learner on a topic.
+     *
+     * @param mastery expected success on its questions
+     * @param low lower end of the 90 % interval
+     * @param high upper end of the 90 % interval
+     * @param lastAnsweredAt when the learner last answered on it
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Belief(
+            String topic, String title, double mastery, double low, double high, int attempts, Instant lastAnsweredAt) {
+
+        static Belief of(TopicStanding standing, Instant lastAnsweredAt) {
+            Estimate mastery = standing.mastery();
+            return new Belief(
+                    standing.topic().value(),
+                    standing.title(),
+                    mastery.value(),
+                    mastery.low(),
+                    mastery.high(),
+                    standing.attempts(),
+                    lastAnsweredAt);
+        }
+    }
+}

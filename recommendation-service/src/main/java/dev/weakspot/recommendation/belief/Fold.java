@@ -1,0 +1,113 @@
+package dev.weakspot.recommendation.belief;
+
+import dev.weakspot.model.LearnerModel;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.bayes.Calibration;
+import dev.weakspot.model.bayes.LearnerState;
+import dev.weakspot.recommendation.learner.LearnerId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Learns from attempts in memory: each once, and each learner's in their order, however they come. What comes too early waits.
+ * Belongs to one thread.
+ */
+final class Fold {
+
+    private final LearnerModel<LearnerState, Calibration> model;
+    private final Calibration calibration;
+    private final Map<LearnerId, Learner> learners;
+    private final Map<LearnerId, TreeMap<Long, NumberedAttempt>> waiting = new HashMap<>();
+    private final List<Learned> learned = new ArrayList<>();
+
+    /**
+     * @param calibration is moved
+     * @param known the learners of whom we know something
+     * @param held what waits since earlier
+     */
+    Fold(
+            LearnerModel<LearnerState, Calibration> model,
+            Calibration calibration,
+            Collection<Learner> known,
+            Collection<NumberedAttempt> held) {
+        this.model = model;
+        this.calibration = calibration;
+        this.learners = new LinkedHashMap<>();
+        known.forEach(learner -> learners.put(learner.id(), learner));
+        held.forEach(this::keepWaiting);
+    }
+
+    /** An attempt that we learned from, and what we had expected of it. */
+    record Learned(NumberedAttempt attempt, double predicted) {}
+
+    void add(NumberedAttempt attempt) {
+        Learner learner = learner(attempt.learner());
+        if (learner.hasSeen(attempt)) {
+            return;
+        }
+        if (!learner.isNext(attempt)) {
+            keepWaiting(attempt);
+            return;
+        }
+        Optional<NumberedAttempt> next = Optional.of(attempt);
+        while (next.isPresent()) {
+            learn(next.get());
+            next = takeNext(attempt.learner());
+        }
+    }
+
+    Learner learner(LearnerId id) {
+        return learners.computeIfAbsent(id, _ -> Learner.unknown(id, model.newLearner()));
+    }
+
+    /** In the order in which we learned. */
+    List<Learned> learned() {
+        return List.copyOf(learned);
+    }
+
+    /** What still waits, for an attempt that is missing. */
+    List<NumberedAttempt> waiting() {
+        return waiting.values().stream()
+                .flatMap(queue -> queue.values().stream())
+                .toList();
+    }
+
+    Collection<Question> questions() {
+        Map<QuestionId, Question> questions = new LinkedHashMap<>();
+        learned.forEach(each -> {
+            Question question = each.attempt().attempt().question();
+            questions.put(question.id(), question);
+        });
+        return questions.values();
+    }
+
+    private void learn(NumberedAttempt next) {
+        Learner learner = learner(next.learner());
+        double predicted = model.predict(
+                        learner.state(), calibration, next.attempt().question())
+                .value();
+        LearnerState state = model.after(learner.state(), calibration, next.attempt());
+        learners.put(
+                learner.id(),
+                new Learner(learner.id(), next.sequence(), next.attempt().answeredAt(), state));
+        learned.add(new Learned(next, predicted));
+    }
+
+    private void keepWaiting(NumberedAttempt attempt) {
+        waiting.computeIfAbsent(attempt.learner(), _ -> new TreeMap<>()).putIfAbsent(attempt.sequence(), attempt);
+    }
+
+    private Optional<NumberedAttempt> takeNext(LearnerId id) {
+        TreeMap<Long, NumberedAttempt> queue = waiting.get(id);
+        return queue == null
+                ? Optional.empty()
+                : Optional.ofNullable(queue.remove(learner(id).sequence() + 1));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.weakspot.recommendation.belief;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.LearnerModel;
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.bayes.Calibration;
+import dev.weakspot.model.bayes.LearnerState;
+import dev.weakspot.outbox.Outbox;
+import dev.weakspot.outbox.OutboxMessage;
+import dev.weakspot.recommendation.TopicNames;
+import dev.weakspot.recommendation.belief.Fold.Learned;
+import dev.weakspot.recommendation.catalog.Catalog;
+import dev.weakspot.recommendation.catalog.CurrentCatalog;
+import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves our beliefs by attempts, and publishes what we believe then.
+ *
+ * <p>Runs in its caller's transaction, in which the caller also remembers that the attempts came. Each attempt counts once,
+ * however often it comes, and each learner's in their order: one that comes before its turn is kept until its turn.
+ */
+@Singleton
+public class LearnFromAttempts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LearnFromAttempts.class);
+
+    private final LearnerModel<LearnerState, Calibration> model;
+    private final CurrentCalibration currentCalibration;
+    private final CurrentCatalog currentCatalog;
+    private final ManyLearners learners;
+    private final EarlyAttempts earlyAttempts;
+    private final Outbox outbox;
+    private final JsonMapper json;
+    private final TopicNames topics;
+
+    LearnFromAttempts(
+            LearnerModel<LearnerState, Calibration> model,
+            CurrentCalibration currentCalibration,
+            CurrentCatalog currentCatalog,
+            ManyLearners learners,
+            EarlyAttempts earlyAttempts,
+            Outbox outbox,
+            JsonMapper json,
+            TopicNames topics) {
+        this.model = model;
+        this.currentCalibration = currentCalibration;
+        this.currentCatalog = currentCatalog;
+        this.learners = learners;
+        this.earlyAttempts = earlyAttempts;
+        this.outbox = outbox;
+        this.json = json;
+        this.topics = topics;
+    }
+
+    public void learn(List<NumberedAttempt> attempts) {
+        // The lock comes first: what is loaded after it, nobody else moves.
+        CurrentCalibration.Draft calibration = currentCalibration.lock();
+        Set<LearnerId> ids = attempts.stream().map(NumberedAttempt::learner).collect(toSet());
+        List<NumberedAttempt> held = earlyAttempts.find(ids);
+        Fold fold = new Fold(model, calibration.calibration(), learners.find(ids), held);
+        attempts.forEach(fold::add);
+
+        keep(fold, held);
+        if (fold.learned().isEmpty()) {
+            return;
+        }
+        List<Believed> beliefs = beliefs(fold, calibration.calibration());
+        currentCalibration.save(calibration, fold.questions());
+        learners.saveLearners(beliefs.stream().map(Believed::learner).collect(toSet()));
+        learners.saveBeliefs(beliefs);
+        learners.saveLearned(fold.learned(), model.version());
+        outbox.append(beliefs.stream().map(this::message).toList());
+    }
+
+    private void keep(Fold fold, List<NumberedAttempt> held) {
+        List<NumberedAttempt> waiting = fold.waiting();
+        Set<NumberedAttempt> stillWaiting = Set.copyOf(waiting);
+        List<NumberedAttempt> released =
+                held.stream().filter(not(stillWaiting::contains)).toList();
+        List<NumberedAttempt> early =
+                waiting.stream().filter(not(Set.copyOf(held)::contains)).toList();
+        earlyAttempts.release(released);
+        earlyAttempts.hold(early);
+        warnOfGaps(fold, held, early);
+    }
+
+    private static void warnOfGaps(Fold fold, List<NumberedAttempt> held, List<NumberedAttempt> early) {
+        Set<LearnerId> known = held.stream().map(NumberedAttempt::learner).collect(toSet());
+        for (NumberedAttempt attempt : early) {
+            if (known.add(attempt.learner())) {
+                LOG.atWarn()
+                        .addKeyValue("learner", attempt.learner())
+                        .addKeyValue("missing", fold.learner(attempt.learner()).sequence() + 1)
+                        .addKeyValue("came", attempt.sequence())
+                        .log("An attempt is missing; holding what comes after it");
+            }
+        }
+    }
+
+    /** One belief for each learner and topic, as it is after the whole batch. */
+    private List<Believed> beliefs(Fold fold, Calibration calibration) {
+        Map<LearnerId, Set<TopicSlug>> changed = new LinkedHashMap<>();
+        for (Learned learned : fold.learned()) {
+            changed.computeIfAbsent(learned.attempt().learner(), _ -> new LinkedHashSet<>())
+                    .addAll(learned.attempt().attempt().question().topics());
+        }
+        Catalog catalog = currentCatalog.get();
+        List<Believed> beliefs = new ArrayList<>();
+        changed.forEach((id, slugs) -> {
+            Learner learner = fold.learner(id);
+            for (TopicSlug topic : slugs) {
+                Estimate mastery = model.mastery(learner.state(), calibration, topic, catalog.tellingQuestions(topic));
+                beliefs.add(new Believed(
+                        learner, topic, learner.state().findTopic(topic).orElseThrow(), mastery));
+            }
+        });
+        return beliefs;
+    }
+
+    private OutboxMessage message(Believed believed) {
+        Learner learner = believed.learner();
+        var updated = new BeliefUpdated(
+                learner.id().value(),
+                believed.topic().value(),
+                learner.sequence(),
+                believed.mastery().value(),
+                believed.mastery().low(),
+                believed.mastery().high(),
+                believed.belief().attempts(),
+                model.version(),
+                learner.answeredAt());
+        try {
+            return new OutboxMessage.Event(
+                    topics.recommendationBeliefs(), updated.key(), updated.event(), json.writeValueAsString(updated));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.weakspot.recommendation.belief;
+
+import dev.weakspot.recommendation.learner.LearnerId;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Tells those who wait that attempts were applied. Threads may share it; whoever waits should be a virtual thread. */
+@Singleton
+public class Progress {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Another instance may apply the attempt, and nobody here announces that. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final Learners learners;
+    private final Clock clock;
+    private final AtomicReference<CountDownLatch> nextAnnouncement = new AtomicReference<>(new CountDownLatch(1));
+
+    Progress(Learners learners, Clock clock) {
+        this.learners = learners;
+        this.clock = clock;
+    }
+
+    /** Some attempts have been applied and committed. */
+    public void announce() {
+        nextAnnouncement.getAndSet(new CountDownLatch(1)).countDown();
+    }
+
+    /** Returns when the learner's attempt is applied, or after two seconds. Must not be called in a transaction. */
+    public void await(LearnerId learner, long sequence) {
+        Instant deadline = clock.instant().plus(PATIENCE);
+        // Before looking: what is announced after the look must end the rest.
+        CountDownLatch announcement = nextAnnouncement.get();
+        while (isBehind(learner, sequence) && clock.instant().isBefore(deadline) && isRested(announcement)) {
+            announcement = nextAnnouncement.get();
+        }
+    }
+
+    private boolean isBehind(LearnerId learner, long sequence) {
+        return sequence > 0 && learners.sequence(learner.value()) < sequence;
+    }
+
+    /** Rests until the announcement, but not for long; not rested means that somebody wants this thread to end. */
+    private static boolean isRested(CountDownLatch announcement) {
+        try {
+            boolean _ = announcement.await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.weakspot.recommendation.database;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Sends and fetches many rows with one statement each, in the transaction that runs on this thread; without one it fails. For
+ * where a repository's one statement a row is too slow. Threads may share it.
+ */
+@Singleton
+public class Rows {
+
+    private final TransactionOperations<Connection> transactions;
+
+    Rows(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The rows that a statement is about; their columns follow. */
+    public <T> Batch<T> of(Collection<T> rows) {
+        return new Batch<>(List.copyOf(rows));
+    }
+
+    /** Reads the row on which the cursor stands. */
+    @FunctionalInterface
+    public interface RowReader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** Rows on their way into a statement whose parameters are arrays, one for each column. For one statement. */
+    public final class Batch<T> {
+
+        private final List<T> rows;
+        private final List<Column<T>> columns = new ArrayList<>();
+
+        private Batch(List<T> rows) {
+            this.rows = rows;
+        }
+
+        /** Adds a column: its element type in PostgreSQL, and its value of each row. */
+        public Batch<T> column(String type, Function<T, Object> value) {
+            columns.add(new Column<>(type, value));
+            return this;
+        }
+
+        /** Changes what the statement says; without rows, nothing. */
+        public void write(String sql) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
+                bind(statement);
+                statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new DataAccessException("Cannot write rows", e);
+            }
+        }
+
+        public <R> List<R> read(String sql, RowReader<R> reader) {
+            try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
+                bind(statement);
+                try (ResultSet result = statement.executeQuery()) {
+                    List<R> read = new ArrayList<>();
+                    while (result.next()) {
+                        read.add(reader.read(result));
+                    }
+                    return read;
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException("Cannot read rows", e);
+            }
+        }
+
+        private void bind(PreparedStatement statement) throws SQLException {
+            int position = 1;
+            for (Column<T> column : columns) {
+                Object[] values = rows.stream().map(column.value()).toArray();
+                statement.setArray(position++, statement.getConnection().createArrayOf(column.type(), values));
+            }
+        }
+    }
+
+    private record Column<T>(String type, Function<T, Object> value) {}
+}

@@ -1,0 +1,16 @@
+package dev.weakspot.recommendation;
+
+import dev.weakspot.testbed.HouseRules;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+    @TestFactory
+    Stream<DynamicTest> theHouseRulesHold() {
+        return HouseRules.of("dev.weakspot.recommendation")
+                .kafkaOnlyIn("dev.weakspot.recommendation.attempt", "dev.weakspot.recommendation.catalog")
+                .tests();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.weakspot.recommendation.attempt;
+
+import static dev.weakspot.recommendation.TestLearner.aLearner;
+import static dev.weakspot.recommendation.TestQuestion.questionsOn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.weakspot.recommendation.Message;
+import dev.weakspot.recommendation.RecommendationService;
+import dev.weakspot.recommendation.TestLearner;
+import dev.weakspot.recommendation.TestQuestion;
+import dev.weakspot.testbed.Contracts;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What attempts do to our beliefs, however they come. */
+class LearningIT {
+
+    private static final List<TestQuestion> ORM = questionsOn("orm", 5);
+
+    private static RecommendationService service;
+
+    @BeforeAll
+    static void start() {
+        service = RecommendationService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void anAttemptOnAQuestionThatNobodyToldUsOfCountsAllTheSame() {
+        TestLearner ada = aLearner();
+        TestQuestion unheardOf = new TestQuestion("unheard-of", .5, List.of("who-knows", "what"));
+
+        service.learn(ada, List.of(ada.answersRight(unheardOf)));
+
+        assertThat(service.query(
+                        "select topic, attempts from belief where learner_id = '" + ada.id() + "' order by topic"))
+                .containsExactly("what 1", "who-knows 1");
+    }
+
+    @Test
+    void duplicateDeliveryChangesNothing() {
+        TestLearner ada = aLearner();
+        Message first = ada.answersRight(ORM.get(0));
+        Message second = ada.answersWrong(ORM.get(1));
+        service.learn(ada, List.of(first, second));
+        List<String> before = stateOf(ada);
+
+        service.send(first, second, second, first);
+        service.learn(ada, List.of(ada.answersWrong(ORM.get(2))));
+
+        assertThat(before).isNotEmpty();
+        assertThat(predictionsOf(ada)).containsExactly("1 orm-1 1", "2 orm-2 0", "3 orm-3 0");
+        assertThat(stateOf(ada).getFirst()).contains(" 3 ");
+    }
+
+    @Test
+    void whatComesBeforeItsTurnWaitsForIt() {
+        TestLearner ada = aLearner();
+        Message first = ada.answersRight(ORM.get(0));
+        Message second = ada.answersWrong(ORM.get(1));
+        Message third = ada.answersRight(ORM.get(2));
+        Message fourth = ada.answersRight(ORM.get(1));
+        service.send(first, third, fourth);
+        await().untilAsserted(() -> assertThat(heldOf(ada)).containsExactly("3", "4"));
+
+        service.send(second);
+        service.awaitSequence(ada, 4);
+
+        assertThat(predictionsOf(ada)).containsExactly("1 orm-1 1", "2 orm-2 0", "3 orm-3 1", "4 orm-2 1");
+        assertThat(heldOf(ada)).isEmpty();
+        assertThat(service.query("select attempts, last_score, last_sequence from question_seen where learner_id = '"
+                        + ada.id() + "' and question_id = 'orm-2'"))
+                .containsExactly("2 1 4");
+    }
+
+    @Test
+    void poisonIsParkedAndThePartitionMovesOn() {
+        TestLearner ada = aLearner();
+        Message poison = new Message(RecommendationService.ATTEMPTS, ada.id().toString(), "{\"score\": \"lots\"}");
+
+        service.send(poison);
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst())));
+
+        assertThat(service.messages(RecommendationService.ATTEMPTS + ".parked"))
+                .filteredOn(parked -> ada.id().toString().equals(parked.key()))
+                .extracting(ConsumerRecord::value)
+                .containsExactly("{\"score\": \"lots\"}");
+    }
+
+    @Test
+    void theBeliefAfterAnAttemptIsPublishedAsTheContractSays() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.get(0)), ada.answersWrong(ORM.get(1))));
+
+        await().untilAsserted(() -> assertThat(beliefsOf(ada)).isNotEmpty());
+
+        ConsumerRecord<String, String> newest = beliefsOf(ada).getLast();
+        assertThat(newest.key()).isEqualTo(ada.id() + "/orm");
+        assertThat(Contracts.violations("recommendation.beliefs.v1", newest.value()))
+                .isEmpty();
+        assertThat(newest.value()).contains("\"sequence\":2", "\"attempts\":2", "\"model\":\"bayesian-elo/1\"");
+        assertThat(newest.headers().lastHeader("ce_id").value()).asString().isEqualTo("belief/" + newest.key() + "/2");
+    }
+
+    private static List<ConsumerRecord<String, String>> beliefsOf(TestLearner learner) {
+        return service.messages(RecommendationService.BELIEFS).stream()
+                .filter(belief -> belief.key().startsWith(learner.id().toString()))
+                .filter(belief -> belief.value().contains("\"sequence\":" + learner.sequence() + ","))
+                .toList();
+    }
+
+    private static List<String> stateOf(TestLearner learner) {
+        return service.query("select * from learner where learner_id = '" + learner.id() + "'");
+    }
+
+    private static List<String> heldOf(TestLearner learner) {
+        return service.query(
+                "select sequence from early_attempt where learner_id = '" + learner.id() + "' order by sequence");
+    }
+
+    private static List<String> predictionsOf(TestLearner learner) {
+        return service.query("select sequence, question_id, score from prediction where learner_id = '" + learner.id()
+                + "' order by sequence");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.belief;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.catalog;
+
+import org.jspecify.annotations.NullMarked;
