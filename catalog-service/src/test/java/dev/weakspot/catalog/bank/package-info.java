@@ -1,4 +1,0 @@
-@NullMarked
-package dev.weakspot.catalog.bank;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.weakspot.catalog;
-
-import org.jspecify.annotations.NullMarked;

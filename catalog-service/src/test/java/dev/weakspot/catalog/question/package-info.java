@@ -1,4 +1,0 @@
-@NullMarked
-package dev.weakspot.catalog.question;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.weakspot.catalog.topic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.weakspot.recommendation.quality;
+
+import dev.weakspot.model.quality.Quality;
+import dev.weakspot.recommendation.quality.TopicMeans.TopicMean;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+
+/** Shows analysts and ops how well the model does, and where all learners are weak. */
+@Controller("/api/v1/model")
+@Secured({"analyst", "ops"})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "model")
+class ModelController {
+
+    private final Predictions predictions;
+    private final TopicMeans topicMeans;
+
+    ModelController(Predictions predictions, TopicMeans topicMeans) {
+        this.predictions = predictions;
+        this.topicMeans = topicMeans;
+    }
+
+    /**
+     * How good the predictions were that were made of each attempt before it was learned from.
+     *
+     * @param questions only those on questions whose id begins so
+     */
+    @Get("/quality")
+    ModelQuality quality(@QueryValue(defaultValue = "") String questions) {
+        return ModelQuality.of(predictions.quality(questions));
+    }
+
+    /**
+     * The topics on which learners do worst.
+     *
+     * @param prefix only topics whose slug begins so
+     * @param count how many at most
+     */
+    @Get("/topics")
+    TopicList topics(
+            @QueryValue(defaultValue = "") String prefix,
+            @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
+        return new TopicList(topicMeans.weakest(prefix, count));
+    }
+
+    /**
+     * How good predictions were; a score from .5 on counts as a success.
+     *
+     * @param auc chance that a success was predicted higher than a failure
+     * @param logLoss mean surprise in nats
+     * @param ece expected calibration error over 15 bins
+     * @param baseRate share of successes
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record ModelQuality(long predictions, double auc, double logLoss, double ece, double baseRate) {
+
+        static ModelQuality of(Quality quality) {
+            return new ModelQuality(
+                    quality.predictions(), quality.auc(), quality.logLoss(), quality.ece(), quality.baseRate());
+        }
+    }
+
+    /** A ranking of topics. */
+    @Serdeable
+    record TopicList(List<TopicMean> items) {}
+}

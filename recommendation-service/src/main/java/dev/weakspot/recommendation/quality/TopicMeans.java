@@ -1,0 +1,28 @@
+package dev.weakspot.recommendation.quality;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/** How well learners do on topics, all of them together. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface TopicMeans extends GenericRepository<TopicMeans.TopicMean, String> {
+
+    @Query("select topic, avg(mastery) as mastery, count(*) as learners from belief where starts_with(topic, :prefix) "
+            + "group by topic order by avg(mastery), topic limit :count")
+    List<TopicMean> weakest(String prefix, int count);
+
+    /**
+     * A topic over all learners who have answered on it.
+     *
+     * @param mastery mean of their masteries, each as last published
+     */
+    @Serdeable
+    @MappedEntity("belief")
+    record TopicMean(@Id String topic, double mastery, long learners) {}
+}

@@ -1,0 +1,24 @@
+package dev.weakspot.recommendation.suggestion;
+
+import dev.weakspot.model.choice.NextQuestions;
+import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.recommendation.belief.Knowledge;
+import dev.weakspot.recommendation.learner.LearnerId;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Suggests what to practise next: the same until the learner's next attempt, or until the catalog changes. */
+@Singleton
+class SuggestNext {
+
+    private final NextQuestions nextQuestions;
+
+    SuggestNext(NextQuestions nextQuestions) {
+        this.nextQuestions = nextQuestions;
+    }
+
+    List<Suggestion> suggest(LearnerId learner, Knowledge knowledge, int count) {
+        long seed = 31L * learner.value().hashCode() + knowledge.sequence();
+        return nextQuestions.choose(knowledge, count, seed);
+    }
+}

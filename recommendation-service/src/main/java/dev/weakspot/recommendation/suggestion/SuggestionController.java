@@ -1,0 +1,102 @@
+package dev.weakspot.recommendation.suggestion;
+
+import dev.weakspot.model.choice.Reason;
+import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.recommendation.belief.AsOf;
+import dev.weakspot.recommendation.belief.FindKnowledge;
+import dev.weakspot.recommendation.belief.Knowledge;
+import dev.weakspot.recommendation.belief.Progress;
+import dev.weakspot.recommendation.belief.ReasonGiven;
+import dev.weakspot.recommendation.catalog.CatalogQuestion;
+import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
+
+/** Tells learners what to practise next. */
+@Controller("/api/v1/learners/me")
+@Secured("learner")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "suggestions")
+class SuggestionController {
+
+    private final Progress progress;
+    private final FindKnowledge findKnowledge;
+    private final SuggestNext suggestNext;
+
+    SuggestionController(Progress progress, FindKnowledge findKnowledge, SuggestNext suggestNext) {
+        this.progress = progress;
+        this.findKnowledge = findKnowledge;
+        this.suggestNext = suggestNext;
+    }
+
+    /**
+     * The next questions for the learner, in the order in which to answer them; never one that was just seen.
+     *
+     * @param count how many at most
+     * @param after waits up to two seconds until the attempt with this sequence is taken into account
+     */
+    @Get("/suggestions")
+    SuggestionList suggestions(
+            Authentication authentication,
+            @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
+            @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+        LearnerId learner = LearnerId.of(authentication);
+        progress.await(learner, after);
+        Knowledge knowledge = findKnowledge.of(learner);
+        List<SuggestedQuestion> items = suggestNext.suggest(learner, knowledge, count).stream()
+                .map(suggestion -> SuggestedQuestion.of(suggestion, knowledge))
+                .toList();
+        return new SuggestionList(AsOf.of(knowledge, after), items);
+    }
+
+    /** Suggestions and how fresh they are. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record SuggestionList(AsOf asOf, List<SuggestedQuestion> items) {}
+
+    /**
+     * A question worth answering next.
+     *
+     * @param topic the topic that it is to train, one of its topics
+     * @param predicted expected success of this learner
+     * @param because the reasons as one sentence for people
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record SuggestedQuestion(
+            String questionId,
+            int version,
+            String kind,
+            String level,
+            List<String> topics,
+            String topic,
+            double predicted,
+            List<ReasonGiven> reasons,
+            String because) {
+
+        static SuggestedQuestion of(Suggestion suggestion, Knowledge knowledge) {
+            CatalogQuestion question =
+                    knowledge.catalog().question(suggestion.option().question().id());
+            return new SuggestedQuestion(
+                    question.id(),
+                    question.version(),
+                    question.kind(),
+                    question.level(),
+                    question.topics(),
+                    suggestion.topic().value(),
+                    suggestion.option().predicted().value(),
+                    ReasonGiven.of(suggestion.reasons()),
+                    Reason.sentence(suggestion.reasons()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.quality;
+
+import org.jspecify.annotations.NullMarked;

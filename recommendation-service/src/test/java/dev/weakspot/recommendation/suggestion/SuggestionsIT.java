@@ -1,0 +1,230 @@
+package dev.weakspot.recommendation.suggestion;
+
+import static dev.weakspot.recommendation.RecommendationService.tokenOf;
+import static dev.weakspot.recommendation.TestLearner.aLearner;
+import static dev.weakspot.recommendation.TestQuestion.questionsOn;
+import static dev.weakspot.recommendation.TestQuestion.topic;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weakspot.recommendation.Message;
+import dev.weakspot.recommendation.RecommendationService;
+import dev.weakspot.recommendation.TestLearner;
+import dev.weakspot.recommendation.TestQuestion;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What learners are told. */
+class SuggestionsIT {
+
+    private static final List<String> TOPICS = List.of("orm", "views", "urls", "forms", "admin", "caching", "signals");
+
+    private static RecommendationService service;
+
+    @BeforeAll
+    static void start() {
+        service = RecommendationService.start();
+        service.publish(TOPICS.stream()
+                .flatMap(slug -> Stream.concat(
+                        Stream.of(topic(slug, "All about " + slug)),
+                        questionsOn(slug, 10).stream().map(TestQuestion::published)))
+                .toList());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void whoIsWrongOnTwoTopicsIsToldSoAndGetsThemToTrain() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        List<JsonNode> weak = items(service.get(tokenOf(ada), "/api/v1/learners/me/weak-topics"));
+        List<JsonNode> suggestions = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=10"));
+
+        assertThat(weak.subList(0, 2))
+                .extracting(item -> text(item, "topic"))
+                .containsExactlyInAnyOrder("orm", "views");
+        assertThat(weak).hasSize(5).allSatisfy(item -> {
+            assertThat(item.get("low").asDouble())
+                    .isLessThan(item.get("mastery").asDouble());
+            assertThat(item.get("high").asDouble())
+                    .isGreaterThan(item.get("mastery").asDouble());
+        });
+        assertThat(text(weak.getFirst(), "because")).startsWith("All about ").contains("is your weakest topic");
+        assertThat(suggestions).hasSize(10);
+        assertThat(suggestions)
+                .extracting(item -> text(item, "topic"))
+                .filteredOn(List.of("orm", "views")::contains)
+                .hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void everySuggestionSaysWhy() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        List<JsonNode> suggestions = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=10"));
+
+        assertThat(suggestions).allSatisfy(suggestion -> {
+            assertThat(text(suggestion, "because")).endsWith(".");
+            assertThat(codes(suggestion)).hasSize(3).last().isIn("NOT_SEEN_YET", "FAILED_LAST_TIME");
+            assertThat(suggestion.get("predicted").asDouble()).isBetween(0.0, 1.0);
+        });
+        assertThat(suggestions)
+                .extracting(suggestion -> codes(suggestion).getFirst())
+                .contains("WEAK_TOPIC", "UNSEEN_TOPIC");
+    }
+
+    @Test
+    void theSameStateGetsTheSameSuggestions() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        HttpResponse<String> once = service.send("GET", "/api/v1/learners/me/suggestions?count=20", tokenOf(ada));
+        HttpResponse<String> again = service.send("GET", "/api/v1/learners/me/suggestions?count=20", tokenOf(ada));
+
+        assertThat(again.body()).isEqualTo(once.body());
+    }
+
+    @Test
+    void whatWasJustSeenIsNotSuggested() {
+        TestLearner ada = aLearner();
+        service.learn(ada, ada.answersAll(questionsOn("orm", 3), 0));
+
+        List<JsonNode> suggestions = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=50"));
+
+        assertThat(suggestions)
+                .hasSize(50)
+                .extracting(suggestion -> text(suggestion, "question_id"))
+                .doesNotContain("orm-1", "orm-2", "orm-3")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNewcomerGetsSomethingToBeginWith() {
+        JsonNode answer = service.get(tokenOf(aLearner()), "/api/v1/learners/me/suggestions?count=3");
+
+        assertThat(items(answer))
+                .hasSize(3)
+                .extracting(item -> text(item, "topic"))
+                .doesNotHaveDuplicates();
+        assertThat(answer.at("/as_of/sequence").asLong()).isZero();
+        assertThat(answer.at("/as_of").has("time")).isFalse();
+        assertThat(answer.at("/as_of/behind").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoAsksForTheirLastAttemptGetsAnAnswerThatKnowsIt() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(questionsOn("orm", 1).getFirst())));
+        String path = "/api/v1/learners/me/suggestions?after=2";
+        CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> service.get(tokenOf(ada), path));
+
+        service.send(ada.answersRight(questionsOn("views", 1).getFirst()));
+
+        assertThat(answer.join().at("/as_of/sequence").asLong()).isEqualTo(2);
+        assertThat(answer.join().at("/as_of/behind").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoAsksForAnAttemptThatDoesNotComeIsToldThatWeAreBehind() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(questionsOn("orm", 1).getFirst())));
+
+        JsonNode asOf = service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?after=2")
+                .get("as_of");
+
+        assertThat(asOf.get("behind").asBoolean()).isTrue();
+        assertThat(asOf.get("sequence").asLong()).isEqualTo(1);
+        assertThat(text(asOf, "time")).isEqualTo("2026-03-02T10:01:00Z");
+        assertThat(text(asOf, "model")).isEqualTo("bayesian-elo/1");
+    }
+
+    @Test
+    void aWithdrawnQuestionIsSuggestedNoMore() {
+        TestQuestion passing = new TestQuestion("aaa-passing", -4, List.of("fashion"));
+        service.publish(List.of(topic("fashion", "Fashion"), passing.published()));
+        TestLearner ada = aLearner();
+        String path = "/api/v1/learners/me/suggestions?count=50";
+        await().until(() -> suggested(ada, path).contains("aaa-passing"));
+
+        service.send(passing.withdrawn());
+
+        await().untilAsserted(
+                        () -> assertThat(suggested(ada, path)).isNotEmpty().doesNotContain("aaa-passing"));
+    }
+
+    @Test
+    void aBeliefIsShownForEachTopicAnsweredOn() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        List<JsonNode> beliefs = items(service.get(tokenOf(ada), "/api/v1/learners/me/beliefs"));
+
+        assertThat(beliefs)
+                .extracting(item -> text(item, "topic"))
+                .containsExactly("admin", "forms", "orm", "urls", "views");
+        assertThat(beliefs.getFirst().get("attempts").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/learners/me/suggestions?count=0, count",
+        "/api/v1/learners/me/suggestions?count=51, count",
+        "/api/v1/learners/me/suggestions?count=many, count",
+        "/api/v1/learners/me/suggestions?after=-1, after",
+        "/api/v1/learners/me/weak-topics?count=0, count",
+        "/api/v1/learners/me/beliefs?after=-1, after",
+    })
+    void aRequestThatIsNotValidIsCorrectedByName(String path, String field) {
+        HttpResponse<String> response = service.send("GET", path, tokenOf(aLearner()));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("/problems/invalid-request", "\"field\":\"" + field + "\"");
+    }
+
+    /** Ten attempts, as in the project's story. */
+    private static TestLearner wrongOnOrmAndViews() {
+        TestLearner learner = aLearner();
+        List<Message> attempts = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            for (String topic : List.of("orm", "views", "urls", "forms", "admin")) {
+                boolean isWrong = topic.equals("orm") || topic.equals("views");
+                attempts.add(learner.answers(questionsOn(topic, 10).get(i), isWrong ? 0 : 1));
+            }
+        }
+        service.learn(learner, attempts);
+        return learner;
+    }
+
+    private static List<String> suggested(TestLearner learner, String path) {
+        return items(service.get(tokenOf(learner), path)).stream()
+                .map(item -> text(item, "question_id"))
+                .toList();
+    }
+
+    private static List<JsonNode> items(JsonNode answer) {
+        return answer.get("items").valueStream().toList();
+    }
+
+    private static List<String> codes(JsonNode suggestion) {
+        return suggestion
+                .get("reasons")
+                .valueStream()
+                .map(reason -> text(reason, "code"))
+                .toList();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).asText();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.suggestion;
+
+import org.jspecify.annotations.NullMarked;
