@@ -58,6 +58,10 @@ public final class HouseRules {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.matches(Pattern.compile(GENERATED)))
                 .importPackages(basePackage);
+        return of(basePackage, classes);
+    }
+
+    static HouseRules of(String basePackage, JavaClasses classes) {
         return new HouseRules(
                 classes,
                 List.of(

@@ -55,6 +55,7 @@ public final class KafkaServer implements AutoCloseable {
             entry("num.network.threads", "2"),
             entry("num.io.threads", "4"),
             entry("background.threads", "2"),
+            entry("metrics.jmx.exclude", ".*"),
             entry("log.index.size.max.bytes", "1048576"),
             // After kill -9 the controller waits for the end of the dead broker's session: 9 s unless told otherwise.
             entry("broker.heartbeat.interval.ms", "500"),

@@ -46,11 +46,10 @@ public final class PostgresServer implements AutoCloseable {
      */
     public static PostgresServer start(Path dataFolder, int port) throws IOException {
         Files.createDirectories(dataFolder);
-        Path cluster = dataFolder.resolve("cluster").toAbsolutePath();
-        Postmaster.of(cluster).stop();
+        stopAbandoned(dataFolder);
         // zonky passes -F and synchronous_commit=off; a later -c wins, so these bring the promises back.
         EmbeddedPostgres embedded = builder(port)
-                .setDataDirectory(cluster)
+                .setDataDirectory(cluster(dataFolder))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
@@ -62,6 +61,11 @@ public final class PostgresServer implements AutoCloseable {
                         dataFolder.resolve("server.log").toFile()))
                 .start();
         return new PostgresServer("127.0.0.1", port, embedded);
+    }
+
+    /** Stops, in order, a server that a killed JVM left running on this folder; without one it does nothing. */
+    public static void stopAbandoned(Path dataFolder) throws IOException {
+        Postmaster.of(cluster(dataFolder)).stop();
     }
 
     /** A new, empty database that no other caller gets; its name begins with the prefix. */
@@ -107,6 +111,10 @@ public final class PostgresServer implements AutoCloseable {
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setServerConfig("jit", "off");
+    }
+
+    private static Path cluster(Path dataFolder) {
+        return dataFolder.resolve("cluster").toAbsolutePath();
     }
 
     private void createOwner() {

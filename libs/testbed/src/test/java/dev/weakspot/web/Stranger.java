@@ -1,0 +1,4 @@
+package dev.weakspot.web;
+
+/** A class of another service. */
+public record Stranger() {}
