@@ -1,0 +1,197 @@
+package dev.weakspot.cli;
+
+import dev.weakspot.testbed.KafkaServer;
+import dev.weakspot.testbed.LocalIdentity;
+import dev.weakspot.testbed.PostgresServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL, Kafka and the services in this JVM. {@link #start} once; {@link #close} at any moment, from any thread,
+ * also while it is starting: what has begun is waited for, so that nothing is left behind half-started.
+ */
+final class LocalSystem implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Installation installation;
+    private final DataFolder data;
+    private final PortPlan ports;
+    private final boolean withBank;
+    private final Logs logs;
+    private final Progress progress;
+
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
+    private final List<Future<Part>> begun = new ArrayList<>();
+    private final List<AutoCloseable> servers = new ArrayList<>();
+    private final List<AutoCloseable> services = new ArrayList<>();
+    private boolean stopping;
+
+    LocalSystem(
+            Installation installation,
+            DataFolder data,
+            PortPlan ports,
+            boolean withBank,
+            Logs logs,
+            Progress progress) {
+        this.installation = installation;
+        this.data = data;
+        this.ports = ports;
+        this.withBank = withBank;
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    /** Returns when every service is ready. When one part fails, the others stay as they are until {@link #close}. */
+    void start() throws IOException, InterruptedException {
+        LocalIdentity identity = LocalIdentity.in(data.identity());
+        var readiness = new Readiness(this::isStopping);
+        startAll(List.of(
+                new Part("PostgreSQL", "127.0.0.1:" + ports.postgres(), servers, this::startPostgres, () -> {}),
+                new Part("Kafka", ports.bootstrap(), servers, this::startKafka, () -> {})));
+        startAll(Stream.of(ServiceName.values())
+                .map(name -> new Part(
+                        name.toString(),
+                        ports.urlOf(name),
+                        services,
+                        () -> startService(name, identity),
+                        () -> readiness.await(name, ports.urlOf(name))))
+                .toList());
+    }
+
+    /** Stops the services, then the servers below them. */
+    @Override
+    public void close() {
+        List<Future<Part>> unfinished;
+        synchronized (this) {
+            stopping = true;
+            unfinished = List.copyOf(begun);
+        }
+        unfinished.forEach(LocalSystem::finish);
+        closeAll(services);
+        closeAll(servers);
+    }
+
+    private AutoCloseable startPostgres() throws IOException {
+        var postgres = PostgresServer.start(data.postgres(), ports.postgres());
+        Stream.of(ServiceName.values()).forEach(service -> postgres.database(service.toString()));
+        return postgres;
+    }
+
+    private AutoCloseable startKafka() throws IOException {
+        var kafka = KafkaServer.start(data.kafka(), ports.kafka());
+        kafka.createTopics("");
+        return kafka;
+    }
+
+    private AutoCloseable startService(ServiceName name, LocalIdentity identity) throws Exception {
+        Service service = Service.start(
+                name,
+                installation.jarOf(name),
+                logs.settingsOf(name),
+                Map.of(
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "micronaut.server.port",
+                        Integer.toString(ports.of(name)),
+                        "datasources.default.url",
+                        "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name,
+                        "datasources.default.username",
+                        "weakspot",
+                        "datasources.default.password",
+                        "weakspot",
+                        "kafka.bootstrap.servers",
+                        ports.bootstrap(),
+                        // JMX is one for the whole JVM: there the clients of three services would take each other's
+                        // names.
+                        "kafka.metrics.jmx.exclude",
+                        ".*",
+                        "micronaut.security.token.jwt.signatures.jwks-static.weakspot.path",
+                        "file:" + identity.jwksFile(),
+                        "weakspot.bank.load",
+                        Boolean.toString(withBank)));
+        return service::stop;
+    }
+
+    /** Starts parts side by side and waits until all are ready, or fails with the first that fails. */
+    private void startAll(List<Part> parts) throws InterruptedException {
+        var arrivals = new ExecutorCompletionService<Part>(threads);
+        synchronized (this) {
+            if (stopping) {
+                throw new CancellationException();
+            }
+            parts.forEach(part -> begun.add(arrivals.submit(() -> bringUp(part))));
+        }
+        for (int arrived = 0; arrived < parts.size(); arrived++) {
+            try {
+                arrivals.take().get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
+            }
+        }
+    }
+
+    private Part bringUp(Part part) throws Exception {
+        long began = System.nanoTime();
+        AutoCloseable running = part.starter().call();
+        synchronized (this) {
+            part.group().add(running);
+        }
+        part.untilReady().run();
+        progress.ready(part.name(), part.address(), Duration.ofNanos(System.nanoTime() - began));
+        return part;
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void closeAll(List<AutoCloseable> group) {
+        List<Future<AutoCloseable>> closing = group.stream()
+                .map(running -> threads.submit(() -> {
+                    running.close();
+                    return running;
+                }))
+                .toList();
+        closing.forEach(LocalSystem::finish);
+    }
+
+    /** Waits for the end, whatever it is: it is too late for anything but a line in the log. */
+    private static void finish(Future<?> work) {
+        try {
+            work.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("A part did not start or stop in order", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One of the things that run: where it is found, what starts it, and what to wait for then. */
+    private record Part(
+            String name, String address, List<AutoCloseable> group, Callable<AutoCloseable> starter, Step untilReady) {}
+
+    /** Something that takes a while and may fail. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.weakspot.cli;
+
+import dev.weakspot.testbed.PostgresServer;
+import java.io.IOException;
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts everything in this JVM and stays until it is told to stop. */
+@Command(
+        name = "start",
+        description = "Start PostgreSQL, Kafka and the services, and stop them on Ctrl-C.",
+        footer = {
+            "",
+            "Data, keys and logs stay in the data folder: a restart, also after a crash, loses nothing.",
+            "Ports: catalog 8081, practice 8082, recommendation 8083, Kafka 9092, PostgreSQL 15432.",
+            "With --port-base N: catalog N+1, practice N+2, recommendation N+3, Kafka N+4, PostgreSQL N+5.",
+            "Exit codes: 1 could not start, 2 wrong usage, 130 stopped by Ctrl-C, 143 stopped by SIGTERM."
+        },
+        mixinStandardHelpOptions = true)
+final class Start implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(names = "--port-base", paramLabel = "N", description = "Move all ports: six in a row, beginning at N.")
+    private @Nullable Integer portBase;
+
+    @Option(names = "--fresh", description = "Forget all data and keys first.")
+    private boolean fresh;
+
+    @Option(names = "--no-bank", description = "Do not load the question bank.")
+    private boolean noBank;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CommandSpec command = Optional.ofNullable(spec).orElseThrow();
+        PortPlan ports = ports(command);
+        DataFolder folder = data.folder();
+        long began = System.nanoTime();
+
+        FileLock lock = folder.occupy();
+        PostgresServer.stopAbandoned(folder.postgres());
+        if (fresh) {
+            folder.empty();
+        }
+        ports.requireFree();
+        var logs = new Logs(folder);
+        logs.begin();
+
+        var progress = new Progress(command.commandLine().getOut());
+        var system = new LocalSystem(Installation.current(), folder, ports, !noBank, logs, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, folder, lock, progress)));
+        progress.say("Weakspot starts on " + folder.root());
+        try {
+            system.start();
+        } catch (CancellationException e) {
+            return 1;
+        }
+        folder.announce(new RunningSystem(ProcessHandle.current().pid(), ports));
+        welcome(folder, ports, progress, Duration.ofNanos(System.nanoTime() - began));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private PortPlan ports(CommandSpec command) {
+        if (portBase == null) {
+            return PortPlan.USUAL;
+        }
+        if (portBase < 1024 || portBase > 65_530) {
+            throw new ParameterException(
+                    command.commandLine(), "--port-base must lie between 1024 and 65530, and is " + portBase + ".");
+        }
+        return PortPlan.from(portBase);
+    }
+
+    private void welcome(DataFolder folder, PortPlan ports, Progress progress, Duration took) {
+        String self = System.getProperty("weakspot.command", "./weakspot");
+        progress.say(String.format(Locale.ROOT, "%nWeakspot is ready after %.1f s.%n", Progress.seconds(took)));
+        progress.say("  data   " + folder.root());
+        progress.say("  log    " + folder.log());
+        progress.say("  stop   Ctrl-C");
+        progress.say(String.format("""
+
+                Try:
+                  curl -H "Authorization: Bearer $(%s token --learner ada%s)" \\
+                       %s/api/v1/learners/me/suggestions
+                """, self, data.asArgument(), ports.urlOf(ServiceName.RECOMMENDATION)));
+    }
+
+    private static void stop(LocalSystem system, DataFolder folder, FileLock lock, Progress progress) {
+        long began = System.nanoTime();
+        progress.say("Stopping …");
+        system.close();
+        try {
+            folder.renounce();
+            lock.close();
+        } catch (IOException e) {
+            progress.say("The data folder is not tidy: " + e);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        progress.say(String.format(Locale.ROOT, "Stopped after %.1f s.", Progress.seconds(took)));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.weakspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartIT {
+
+    private final int portBase = WeakspotProcess.freePortBase();
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void everythingBecomesReadyWithoutAWarningAndStopsInOrder() throws Exception {
+        try (var weakspot = WeakspotProcess.start(data, portBase)) {
+            assertThat(weakspot.output())
+                    .contains("PostgreSQL", "Kafka", "catalog", "practice", "recommendation")
+                    .contains("Weakspot is ready");
+
+            assertThat(weakspot.stop()).isEqualTo(143);
+            assertThat(weakspot.output()).contains("Stopped after").doesNotContain("\tat ");
+            assertThat(log()).doesNotContain(" ERROR ", "\tat ");
+        }
+    }
+
+    @Test
+    void aSecondStartOnTheSameDataIsRefusedInOneSentence() throws Exception {
+        try (var first = WeakspotProcess.start(data, portBase);
+                var second = WeakspotProcess.start(data, WeakspotProcess.freePortBase(), "--fresh")) {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output())
+                    .startsWith("Weakspot already runs on " + data)
+                    .hasLineCount(1);
+            assertThat(first.isRunning()).isTrue();
+            first.stop();
+        }
+    }
+
+    @Test
+    void aKilledSystemStartsAgain() throws Exception {
+        try (var killed = WeakspotProcess.start(data, portBase)) {
+            killed.kill();
+        }
+
+        try (var again = WeakspotProcess.start(data, portBase)) {
+            assertThat(again.output()).contains("Weakspot is ready");
+            again.stop();
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(data.resolve("logs").resolve("weakspot.log"));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.weakspot.cli;
+
+import dev.weakspot.testbed.Ports;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** {@code weakspot start} through the packaged jar, in a JVM of its own, as {@code ./weakspot} starts it. */
+final class WeakspotProcess implements AutoCloseable {
+
+    private final Process process;
+    private final List<String> output = new ArrayList<>();
+
+    private WeakspotProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Returns when the system says that it is ready, or when the process has ended. */
+    static WeakspotProcess start(Path data, int portBase, String... options) throws IOException {
+        Path target = Installation.current().home().resolve("cli").resolve("target");
+        Stream<String> command = Stream.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                target.resolve("cli-" + Installation.version() + ".jar").toString(),
+                "start",
+                "--data",
+                data.toString(),
+                "--port-base",
+                Integer.toString(portBase));
+        Process process = new ProcessBuilder(
+                        Stream.concat(command, Stream.of(options)).toList())
+                .redirectErrorStream(true)
+                .start();
+        var weakspot = new WeakspotProcess(process);
+        weakspot.readUntil("Weakspot is ready");
+        return weakspot;
+    }
+
+    /** A base with six free ports behind it. */
+    static int freePortBase() {
+        int base = Ports.anyFree();
+        while (base > 65_000 || !IntStream.range(base, base + 6).allMatch(Ports::isFree)) {
+            base = Ports.anyFree();
+        }
+        return base;
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** {@code kill}, as an orchestrator or Ctrl-C does it; returns the exit code. */
+    int stop() throws IOException, InterruptedException {
+        // Process.destroy would close the output as well, and the last words are in it.
+        process.toHandle().destroy();
+        readUntil("Stopped after");
+        return process.waitFor();
+    }
+
+    /** Leaves nothing running, however the test went. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private void readUntil(String beginning) throws IOException {
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            output.add(line);
+            if (line.startsWith(beginning)) {
+                return;
+            }
+        }
+    }
+}
