@@ -166,6 +166,16 @@ class ExactlyOnceIT {
     }
 
     @Test
+    void consumptionGoesOnWhereTheDatabaseSays() {
+        topics.send("1", "2", "3");
+        service.execute("insert into inbox_offset values ('%s', 0, 2)".formatted(topics.single()));
+
+        try (var reader = new Reader(service.inbox(), topics.partition())) {
+            assertThat(reader.fetch(1)).extracting(ConsumerRecord::offset).containsExactly(2L);
+        }
+    }
+
+    @Test
     void anOffsetThatAHumanMovesBackIsFollowed() {
         topics.send("1", "2");
         try (var reader = new Reader(service.inbox(), topics.partition())) {
