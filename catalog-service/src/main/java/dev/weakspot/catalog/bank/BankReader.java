@@ -1,0 +1,251 @@
+package dev.weakspot.catalog.bank;
+
+import dev.weakspot.catalog.question.AnswerKey;
+import dev.weakspot.catalog.question.Choice;
+import dev.weakspot.catalog.question.Criterion;
+import dev.weakspot.catalog.question.Kind;
+import dev.weakspot.catalog.question.Level;
+import dev.weakspot.catalog.question.Question;
+import dev.weakspot.catalog.question.QuestionId;
+import dev.weakspot.catalog.topic.Topic;
+import dev.weakspot.catalog.topic.TopicSlug;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Understands one file of the bank. Its format is described for authors in {@code docs/question-bank.md}.
+ *
+ * <p>A bad question is a defect and the rest is read on. Pure: nothing is looked up and nothing is remembered.
+ */
+@Singleton
+final class BankReader {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private final Validator validator;
+
+    BankReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    BankFile read(Source source) {
+        List<BankTopic> topics = new ArrayList<>();
+        List<BankQuestion> questions = new ArrayList<>();
+        List<Defect> defects = new ArrayList<>();
+        var file = new Place(source.name(), 1, "");
+        try {
+            Entry root = Entry.ofFile(source.text()).withOnly("topic", "questions");
+            Entry topic = root.get("topic");
+            List<Entry> items = root.items("questions");
+            // Without it the questions have no topic, so it is the file's concern.
+            TopicSlug slug = topic.get("slug").as(TopicSlug::of);
+            readTopic(file, topic, topics, defects);
+            for (int index = 0; index < items.size(); index++) {
+                readQuestion(file, index + 1, items.get(index), slug, questions, defects);
+            }
+        } catch (Misreading e) {
+            defects.add(new Defect(file.at(e.line()), e.reason()));
+        }
+        return new BankFile(topics, questions, defects);
+    }
+
+    private void readTopic(Place file, Entry entry, List<BankTopic> topics, List<Defect> defects) {
+        var place = new Place(file.file(), entry.line(), "topic");
+        try {
+            Topic topic = toTopic(entry);
+            String fileName = file.file().substring(file.file().lastIndexOf('/') + 1);
+            if (!fileName.replaceFirst("\\.ya?ml$", "").equals(topic.slug().value())) {
+                throw new Misreading(entry.get("slug").line(), "slug must be the name of the file");
+            }
+            List<Defect> broken = broken(place, entry, topic);
+            if (broken.isEmpty()) {
+                topics.add(new BankTopic(place, topic));
+            }
+            defects.addAll(broken);
+        } catch (Misreading e) {
+            defects.add(new Defect(place.at(e.line()), e.reason()));
+        }
+    }
+
+    private void readQuestion(
+            Place file, int number, Entry entry, TopicSlug topic, List<BankQuestion> questions, List<Defect> defects) {
+        var place = new Place(file.file(), entry.line(), "question " + number);
+        try {
+            QuestionId id = entry.get("id").as(QuestionId::of);
+            place = new Place(file.file(), entry.line(), "question " + number + " (" + id + ")");
+            Question question = toQuestion(entry, topic);
+            int version = entry.get("version").wholeNumber();
+            if (version < 1) {
+                throw new Misreading(entry.get("version").line(), "version must be 1 or more");
+            }
+            List<Defect> broken = broken(place, entry, question);
+            if (broken.isEmpty()) {
+                questions.add(new BankQuestion(place, id, version, question));
+            }
+            defects.addAll(broken);
+        } catch (Misreading e) {
+            defects.add(new Defect(place.at(e.line()), e.reason()));
+        }
+    }
+
+    private static Topic toTopic(Entry entry) {
+        entry.withOnly("slug", "title", "group", "prerequisites");
+        return entry.as(() -> new Topic(
+                entry.get("slug").as(TopicSlug::of),
+                entry.get("title").text(),
+                entry.get("group").text(),
+                slugs(entry.items("prerequisites"))));
+    }
+
+    private static Question toQuestion(Entry entry, TopicSlug topic) {
+        entry.withOnly(
+                "id",
+                "version",
+                "kind",
+                "level",
+                "difficulty",
+                "expected_seconds",
+                "also_topics",
+                "applies_to",
+                "assesses",
+                "stem",
+                "hints",
+                "answer",
+                "explanation",
+                "sources",
+                "tags");
+        Entry sources = entry.get("sources");
+        if (sources.items().isEmpty()) {
+            throw new Misreading(sources.line(), "sources needs at least one address");
+        }
+        List<TopicSlug> topics = Stream.concat(Stream.of(topic), slugs(entry.items("also_topics")).stream())
+                .toList();
+        return entry.as(() -> new Question(
+                entry.get("kind").as(Kind::of),
+                entry.get("level").as(Level::of),
+                entry.get("difficulty").number(),
+                Duration.ofSeconds(entry.get("expected_seconds").wholeNumber()),
+                topics,
+                entry.find("applies_to").map(Entry::text).orElse(""),
+                entry.get("assesses").text(),
+                entry.get("stem").text(),
+                entry.texts("hints"),
+                toAnswerKey(entry.get("answer")),
+                entry.get("explanation").text(),
+                sources.items().stream().map(source -> source.as(URI::create)).toList(),
+                entry.texts("tags")));
+    }
+
+    private static AnswerKey toAnswerKey(Entry entry) {
+        Entry type = entry.get("type");
+        return switch (type.text()) {
+            case "single-choice" -> {
+                entry.withOnly("type", "choices");
+                List<Choice> choices = toChoices(entry.get("choices"));
+                yield entry.as(() -> new AnswerKey.SingleChoice(choices));
+            }
+            case "multiple-choice" -> {
+                entry.withOnly("type", "choices");
+                List<Choice> choices = toChoices(entry.get("choices"));
+                yield entry.as(() -> new AnswerKey.MultipleChoice(choices));
+            }
+            case "short-text" -> {
+                entry.withOnly("type", "accepted", "why");
+                yield entry.as(() -> new AnswerKey.ShortText(
+                        entry.texts("accepted"),
+                        entry.find("why").map(Entry::text).orElse("")));
+            }
+            case "code-output" -> {
+                entry.withOnly("type", "prints");
+                yield entry.as(
+                        () -> new AnswerKey.CodeOutput(entry.get("prints").text()));
+            }
+            case "rubric" -> {
+                entry.withOnly("type", "outline", "model_answer", "criteria");
+                List<Criterion> criteria = entry.get("criteria").items().stream()
+                        .map(BankReader::toCriterion)
+                        .toList();
+                yield entry.as(() -> new AnswerKey.Rubric(
+                        entry.texts("outline"), entry.get("model_answer").text(), criteria));
+            }
+            default ->
+                throw new Misreading(
+                        type.line(),
+                        "type must be one of single-choice, multiple-choice, short-text, code-output, rubric");
+        };
+    }
+
+    private static List<Choice> toChoices(Entry entry) {
+        List<Choice> choices = new ArrayList<>();
+        for (Entry choice : entry.items()) {
+            choice.withOnly("text", "correct", "why");
+            if (choices.size() == LETTERS.length()) {
+                throw new Misreading(choice.line(), "there are more choices than letters");
+            }
+            choices.add(new Choice(
+                    String.valueOf(LETTERS.charAt(choices.size())),
+                    choice.get("text").text(),
+                    choice.find("correct").map(Entry::claim).orElse(false),
+                    choice.find("why").map(Entry::text).orElse("")));
+        }
+        return choices;
+    }
+
+    private static Criterion toCriterion(Entry entry) {
+        entry.withOnly("name", "text", "weight");
+        return new Criterion(
+                entry.get("name").text(),
+                entry.get("text").text(),
+                entry.get("weight").wholeNumber());
+    }
+
+    private static List<TopicSlug> slugs(List<Entry> entries) {
+        return entries.stream().map(entry -> entry.as(TopicSlug::of)).toList();
+    }
+
+    /** The bounds of the fields: too long, blank, out of range. */
+    private <T> List<Defect> broken(Place place, Entry entry, T value) {
+        return validator.validate(value).stream()
+                .map(violation -> new Defect(
+                        place.at(lineOf(violation, entry)),
+                        snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage()))
+                .sorted((one, other) ->
+                        Integer.compare(one.place().line(), other.place().line()))
+                .toList();
+    }
+
+    /** Follows the path of a violation into the file, as far as the file has it. */
+    private static int lineOf(ConstraintViolation<?> violation, Entry entry) {
+        Entry nearest = entry;
+        for (Path.Node node : violation.getPropertyPath()) {
+            Optional<Entry> next = Optional.of(nearest);
+            if (node.getIndex() != null) {
+                next = Optional.of(nearest.items().get(node.getIndex()));
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                next = next.flatMap(part -> part.find(snakeCase(node.getName())));
+            }
+            if (next.isEmpty()) {
+                break;
+            }
+            nearest = next.get();
+        }
+        return nearest.line();
+    }
+
+    private static String snakeCase(String name) {
+        return name.replace("<list element>", "")
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}

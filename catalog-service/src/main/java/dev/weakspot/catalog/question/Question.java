@@ -1,0 +1,86 @@
+package dev.weakspot.catalog.question;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weakspot.catalog.topic.TopicSlug;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A question with everything its author wrote, the answer key included. Texts are Markdown.
+ *
+ * @param kind what it asks for
+ * @param level who is expected to know the answer
+ * @param difficulty the author's prior on the logit scale: 0 is middling, +2 is hard
+ * @param expectedTime what a prepared learner needs
+ * @param topics what it is about, the main topic first
+ * @param appliesTo versions of the subject it holds for, such as {@code >=4.2 <6.0}; empty for all
+ * @param assesses what an interviewer learns from the answer
+ * @param stem the question itself
+ * @param hints from vague to nearly there
+ * @param answer the answer key
+ * @param explanation shown after the answer
+ * @param sources where to read on
+ * @param tags words to find it by
+ */
+@Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Question(
+        @NotNull Kind kind,
+        @NotNull Level level,
+        @DecimalMin("-4") @DecimalMax("4") double difficulty,
+
+        @JsonProperty("expected_seconds")
+        @Serdeable.Serializable(using = WholeSeconds.class)
+        @Serdeable.Deserializable(using = WholeSeconds.class)
+        @Schema(type = "integer")
+        Duration expectedTime,
+
+        @NotEmpty @Size(max = 10) List<TopicSlug> topics,
+
+        @JsonProperty("applies_to")
+        @Bindable(defaultValue = "")
+        @Pattern(
+                regexp = "(>=\\d+(\\.\\d+)*( <\\d+(\\.\\d+)*)?)?",
+                message = "must look like \">=4.2\" or \">=4.2 <6.0\"")
+        String appliesTo,
+
+        @NotBlank @Size(max = 1_000) String assesses,
+        @NotBlank @Size(max = 20_000) String stem,
+        @Size(max = 5) List<@NotBlank @Size(max = 2_000) String> hints,
+        @NotNull @Valid AnswerKey answer,
+        @NotBlank @Size(max = 20_000) String explanation,
+        @Size(max = 10) List<URI> sources,
+        @Size(max = 20) List<@NotBlank @Size(max = 60) String> tags) {
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    public Question {
+        topics = List.copyOf(topics);
+        hints = List.copyOf(hints);
+        sources = List.copyOf(sources);
+        tags = List.copyOf(tags);
+        if (expectedTime.compareTo(Duration.ofSeconds(1)) < 0 || expectedTime.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("expected_seconds must be from 1 to " + LONGEST.toSeconds());
+        }
+        if (new HashSet<>(topics).size() < topics.size()) {
+            throw new IllegalArgumentException("a topic is named twice");
+        }
+        if (sources.stream().anyMatch(source -> !"https".equals(source.getScheme()))) {
+            throw new IllegalArgumentException("a source must be an https address");
+        }
+    }
+}

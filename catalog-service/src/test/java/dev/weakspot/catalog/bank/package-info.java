@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.catalog.bank;
+
+import org.jspecify.annotations.NullMarked;

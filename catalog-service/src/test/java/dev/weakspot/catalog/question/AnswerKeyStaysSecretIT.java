@@ -1,0 +1,164 @@
+package dev.weakspot.catalog.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.weakspot.catalog.RunningCatalog;
+import dev.weakspot.catalog.RunningCatalog.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No answer reaches anybody but authors: proved over the JSON of every question of the real bank. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnswerKeyStaysSecretIT {
+
+    /** What a question without its key is made of; a new field must be thought about here. */
+    private static final Set<String> PUBLIC_FIELDS = Set.of(
+            "question_id",
+            "version",
+            "kind",
+            "level",
+            "difficulty",
+            "expected_seconds",
+            "topics",
+            "applies_to",
+            "assesses",
+            "stem",
+            "hints",
+            "answer_type",
+            "choices",
+            "published_at");
+
+    private final RunningCatalog catalog = World.create().start(Map.of());
+
+    @BeforeAll
+    void awaitTheBank() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(catalog.get("/api/v1/bank", "author")
+                        .json()
+                        .get("state")
+                        .asText())
+                .isEqualTo("loaded"));
+    }
+
+    @AfterAll
+    void stop() {
+        catalog.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"learner", "analyst"})
+    void aListTellsNoAnswer(String role) {
+        List<JsonNode> withKeys = list("author");
+
+        List<JsonNode> withoutKeys = list(role);
+
+        assertThat(withoutKeys).hasSameSizeAs(withKeys).hasSizeGreaterThan(60);
+        for (int index = 0; index < withKeys.size(); index++) {
+            assertThat(leaks(withKeys.get(index), withoutKeys.get(index))).isEmpty();
+        }
+    }
+
+    @Test
+    void aSingleQuestionTellsNoAnswer() {
+        assertThat(list("author")).allSatisfy(withKey -> {
+            String path = "/api/v1/questions/" + withKey.get("question_id").asText();
+            String version = path + "/versions/" + withKey.get("version");
+
+            assertThat(leaks(withKey, catalog.get(path, "learner").json())).isEmpty();
+            assertThat(leaks(
+                            withKey,
+                            catalog.get(version, "learner", "analyst", "ops").json()))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void theCheckWouldNotice() {
+        assertThat(list("author"))
+                .allSatisfy(withKey -> assertThat(leaks(withKey, withKey)).isNotEmpty());
+    }
+
+    private List<JsonNode> list(String role) {
+        List<JsonNode> questions = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = catalog.get("/api/v1/questions?size=50&page=" + questions.size() / 50, role)
+                    .json();
+            page.get("items").forEach(questions::add);
+        } while (questions.size() < page.get("total").asInt());
+        return questions;
+    }
+
+    /** What a reader learns who should not: fields nobody thought of, and texts of the key wherever they appear. */
+    private static Set<String> leaks(JsonNode withKey, JsonNode seen) {
+        Set<String> leaks = new TreeSet<>();
+        seen.fieldNames().forEachRemaining(leaks::add);
+        leaks.removeAll(PUBLIC_FIELDS);
+        seen.path("choices").forEach(choice -> choice.fieldNames().forEachRemaining(leaks::add));
+        leaks.removeAll(Set.of("id", "text"));
+
+        String elsewhere = withoutWhatTheQuestionItselfSays(withKey, seen);
+        for (String secret : secrets(withKey)) {
+            if (elsewhere.contains(quoted(secret)) || (secret.length() > 8 && elsewhere.contains(inside(secret)))) {
+                leaks.add(secret);
+            }
+        }
+        return leaks;
+    }
+
+    /** A stem or a choice may well use a word that is an answer too; only these texts may. */
+    private static String withoutWhatTheQuestionItselfSays(JsonNode withKey, JsonNode seen) {
+        ObjectNode rest = seen.deepCopy();
+        for (String field : List.of("stem", "hints", "question_id", "topics", "kind", "level")) {
+            if (seen.path(field).equals(withKey.path(field))) {
+                rest.remove(field);
+            }
+        }
+        if (seen.path("assesses").equals(withKey.path("assesses"))
+                && withKey.at("/answer/type").asText().equals("rubric")) {
+            rest.remove("assesses");
+        }
+        rest.path("choices").forEach(choice -> ((ObjectNode) choice).remove("text"));
+        return rest.toString();
+    }
+
+    private static List<String> secrets(JsonNode withKey) {
+        List<String> secrets = new ArrayList<>();
+        secrets.add(withKey.get("explanation").asText());
+        withKey.get("sources").forEach(source -> secrets.add(source.asText()));
+        JsonNode answer = withKey.get("answer");
+        for (JsonNode choice : answer.path("choices")) {
+            secrets.add(choice.path("why").asText());
+        }
+        answer.path("accepted").forEach(accepted -> secrets.add(accepted.asText()));
+        answer.path("outline").forEach(point -> secrets.add(point.asText()));
+        answer.path("criteria")
+                .forEach(criterion -> secrets.add(criterion.get("text").asText()));
+        secrets.add(answer.path("why").asText());
+        secrets.add(answer.path("prints").asText());
+        secrets.add(answer.path("model_answer").asText());
+        secrets.removeIf(String::isEmpty);
+        return secrets;
+    }
+
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+
+    private static String inside(String text) {
+        return quoted(text).substring(1, quoted(text).length() - 1);
+    }
+}

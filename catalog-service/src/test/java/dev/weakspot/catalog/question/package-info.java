@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.catalog.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.catalog.topic;
+
+import org.jspecify.annotations.NullMarked;
