@@ -1,7 +1,6 @@
 package dev.weakspot.catalog.bank;
 
 import java.io.StringReader;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ final class Entry {
 
     /** The items of a field that may be left out. */
     List<Entry> items(String field) {
-        return find(field).map(Entry::items).orElse(Collections.emptyList());
+        return find(field).map(Entry::items).orElse(List.of());
     }
 
     int wholeNumber() {

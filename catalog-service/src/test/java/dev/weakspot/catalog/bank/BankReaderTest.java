@@ -206,6 +206,7 @@ class BankReaderTest {
             title: Lists      | title: Li: sts      | 3  | this is not YAML: mapping values are not allowed here
             title: Lists      | title: Li<7>sts | 3  | a character that YAML does not allow
             title: Lists      | title: Li<FFFD>sts | 3  | a character that is not UTF-8
+            [variables, loops]| &all [*all]         | 1  | this is not YAML: Number of aliases for non-scalar nodes exceeds
             questions:        | question:           | 6  | "question" is no field here; there are topic, questions
             topic:            | topics:             | 1  | "topics" is no field here; there are topic, questions
             """)
