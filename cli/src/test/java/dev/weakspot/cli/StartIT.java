@@ -2,6 +2,7 @@ package dev.weakspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weakspot.testbed.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StartIT {
 
-    private final int portBase = WeakspotProcess.freePortBase();
+    private final int portBase = Ports.anyFree(6);
 
     @TempDir
     private Path data;
@@ -31,7 +32,7 @@ class StartIT {
     @Test
     void aSecondStartOnTheSameDataIsRefusedInOneSentence() throws Exception {
         try (var first = WeakspotProcess.start(data, portBase);
-                var second = WeakspotProcess.start(data, WeakspotProcess.freePortBase(), "--fresh")) {
+                var second = WeakspotProcess.start(data, Ports.anyFree(6), "--fresh")) {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output())
                     .startsWith("Weakspot already runs on " + data)

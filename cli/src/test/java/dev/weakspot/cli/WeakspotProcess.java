@@ -1,12 +1,10 @@
 package dev.weakspot.cli;
 
-import dev.weakspot.testbed.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** {@code weakspot start} through the packaged jar, in a JVM of its own, as {@code ./weakspot} starts it. */
@@ -42,15 +40,6 @@ final class WeakspotProcess implements AutoCloseable {
         var weakspot = new WeakspotProcess(process);
         weakspot.readUntil("Weakspot is ready");
         return weakspot;
-    }
-
-    /** A base with six free ports behind it. */
-    static int freePortBase() {
-        int base = Ports.anyFree();
-        while (base > 65_000 || !IntStream.range(base, base + 6).allMatch(Ports::isFree)) {
-            base = Ports.anyFree();
-        }
-        return base;
     }
 
     String output() {

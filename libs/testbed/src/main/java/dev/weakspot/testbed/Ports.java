@@ -1,32 +1,46 @@
 package dev.weakspot.testbed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports of 127.0.0.1. */
 public final class Ports {
 
-    private static final byte[] IPV4_LOOPBACK = {127, 0, 0, 1};
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /**
+     * Below the ports that operating systems give to outgoing connections. Of those, one that was free may be somebody's
+     * own end a moment later, and a client that knocks at a stopped server there may even reach itself.
+     */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_000;
 
     private Ports() {}
 
+    /** A port that nobody listens on now. Nothing keeps it free: bind it soon. */
+    public static int anyFree() {
+        return anyFree(1);
+    }
+
+    /** The first of so many ports in a row that nobody listens on now. */
+    public static int anyFree(int inARow) {
+        int first = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+        while (!IntStream.range(first, first + inARow).allMatch(Ports::isFree)) {
+            first = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+        }
+        return first;
+    }
+
     /** Whether one could listen on a port now: nobody else does, on the loopback interface or on all. */
     public static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.getByAddress(IPV4_LOOPBACK))) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
             return socket.isBound();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** A port that nobody listens on now. Nothing keeps it free: bind it soon. */
-    public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(IPV4_LOOPBACK))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
