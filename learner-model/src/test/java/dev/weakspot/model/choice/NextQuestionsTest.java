@@ -14,21 +14,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NextQuestionsTest {
 
     private final NextQuestions nextQuestions = new NextQuestions();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void twoClearlyWeakTopicsGetMostOfTenSuggestions(long seed) {
+    @Property
+    void twoClearlyWeakTopicsGetMostOfTenSuggestions(@ForAll long seed) {
         Bank bank = aBank().with("orm", .35, 3, 8)
                 .with("views", .40, 3, 8)
-                .with("urls", .70, 2, 8)
-                .with("forms", .72, 2, 8)
-                .with("admin", .75, 2, 8)
+                .with("urls", .56, 2, 8)
+                .with("forms", .57, 2, 8)
+                .with("admin", .58, 2, 8)
                 .with("caching", .55, 0, 8)
                 .with("signals", .55, 0, 8);
 

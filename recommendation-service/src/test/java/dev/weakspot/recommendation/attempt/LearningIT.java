@@ -59,6 +59,7 @@ class LearningIT {
         assertThat(before).isNotEmpty();
         assertThat(predictionsOf(ada)).containsExactly("1 orm-1 1", "2 orm-2 0", "3 orm-3 0");
         assertThat(stateOf(ada).getFirst()).contains(" 3 ");
+        assertThat(heldOf(ada)).isEmpty();
     }
 
     @Test
