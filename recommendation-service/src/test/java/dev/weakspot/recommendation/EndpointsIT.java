@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.web.router.Router;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,9 +71,21 @@ class EndpointsIT {
         assertThat(service.send("GET", "/health/readiness", "").statusCode()).isEqualTo(200);
         assertThat(service.send("GET", "/openapi/openapi.yml", "").body())
                 .contains("/api/v1/learners/me/suggestions", "question_id");
-        assertThat(service.send("GET", "/openapi/views/swagger-ui/index.html", "")
-                        .statusCode())
-                .isEqualTo(200);
+    }
+
+    @Test
+    void thePageOfTheDocumentFindsAllItsParts() {
+        String page = service.send("GET", "/openapi/ui", "").body();
+
+        List<String> parts = Pattern.compile("[\"'](/openapi/[^\"']+)[\"']")
+                .matcher(page)
+                .results()
+                .map(part -> part.group(1))
+                .toList();
+
+        assertThat(parts).hasSizeGreaterThan(5).contains("/openapi/openapi.yml").allSatisfy(part -> assertThat(
+                        service.send("GET", part, "").statusCode())
+                .isEqualTo(200));
     }
 
     @Test

@@ -227,6 +227,8 @@ public final class RecommendationService implements AutoCloseable {
     private Properties clientSettings() {
         var settings = new Properties();
         settings.put("bootstrap.servers", kafka.bootstrap());
+        // As the relay sends. With more, a partition without a leader yet can take the second batch before the first.
+        settings.put("max.in.flight.requests.per.connection", 1);
         return settings;
     }
 
