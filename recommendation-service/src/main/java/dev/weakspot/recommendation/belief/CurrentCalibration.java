@@ -6,6 +6,7 @@ import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.bayes.Calibration;
 import dev.weakspot.model.bayes.Gaussian;
 import dev.weakspot.recommendation.database.Rows;
+import dev.weakspot.recommendation.database.Rows.ColumnType;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -81,11 +82,11 @@ class CurrentCalibration {
                                         draft.version())))
                 .flatMap(each -> each);
         rows.of(changes.toList())
-                .column("text", CalibrationRow::kind)
-                .column("text", CalibrationRow::id)
-                .column("float8", CalibrationRow::mean)
-                .column("float8", CalibrationRow::variance)
-                .column("bigint", CalibrationRow::version)
+                .column(ColumnType.TEXT, CalibrationRow::kind)
+                .column(ColumnType.TEXT, CalibrationRow::id)
+                .column(ColumnType.DOUBLE, CalibrationRow::mean)
+                .column(ColumnType.DOUBLE, CalibrationRow::variance)
+                .column(ColumnType.BIGINT, CalibrationRow::version)
                 .write(SAVE);
     }
 

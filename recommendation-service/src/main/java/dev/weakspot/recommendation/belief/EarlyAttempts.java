@@ -7,6 +7,7 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.recommendation.database.Rows;
+import dev.weakspot.recommendation.database.Rows.ColumnType;
 import dev.weakspot.recommendation.learner.LearnerId;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -45,26 +46,26 @@ class EarlyAttempts {
 
     /** What is held for these learners, in order. */
     List<NumberedAttempt> find(Collection<LearnerId> learners) {
-        return rows.of(learners).column("uuid", LearnerId::value).read(FIND, EarlyAttempts::attempt);
+        return rows.of(learners).column(ColumnType.UUID, LearnerId::value).read(FIND, EarlyAttempts::attempt);
     }
 
     void hold(Collection<NumberedAttempt> early) {
         rows.of(early)
-                .column("uuid", held -> held.learner().value())
-                .column("bigint", NumberedAttempt::sequence)
-                .column("uuid", NumberedAttempt::attemptId)
-                .column("text", held -> held.attempt().question().id().value())
-                .column("float8", held -> held.attempt().question().difficulty())
-                .column("text", EarlyAttempts::topics)
-                .column("float8", held -> held.attempt().score())
-                .column("text", held -> held.attempt().answeredAt().toString())
+                .column(ColumnType.UUID, held -> held.learner().value())
+                .column(ColumnType.BIGINT, NumberedAttempt::sequence)
+                .column(ColumnType.UUID, NumberedAttempt::attemptId)
+                .column(ColumnType.TEXT, held -> held.attempt().question().id().value())
+                .column(ColumnType.DOUBLE, held -> held.attempt().question().difficulty())
+                .column(ColumnType.TEXT, EarlyAttempts::topics)
+                .column(ColumnType.DOUBLE, held -> held.attempt().score())
+                .column(ColumnType.TEXT, held -> held.attempt().answeredAt().toString())
                 .write(HOLD);
     }
 
     void release(Collection<NumberedAttempt> applied) {
         rows.of(applied)
-                .column("uuid", released -> released.learner().value())
-                .column("bigint", NumberedAttempt::sequence)
+                .column(ColumnType.UUID, released -> released.learner().value())
+                .column(ColumnType.BIGINT, NumberedAttempt::sequence)
                 .write(RELEASE);
     }
 

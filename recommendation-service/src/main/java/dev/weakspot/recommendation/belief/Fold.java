@@ -67,6 +67,15 @@ final class Fold {
         return learners.computeIfAbsent(id, _ -> Learner.unknown(id, model.newLearner()));
     }
 
+    /** The learners whom we have learned something of. */
+    List<Learner> changedLearners() {
+        return learned.stream()
+                .map(each -> each.attempt().learner())
+                .distinct()
+                .map(this::learner)
+                .toList();
+    }
+
     /** In the order in which we learned. */
     List<Learned> learned() {
         return List.copyOf(learned);

@@ -81,7 +81,7 @@ public class LearnFromAttempts {
         }
         List<Believed> beliefs = beliefs(fold, calibration.calibration());
         currentCalibration.save(calibration, fold.questions());
-        learners.saveLearners(beliefs.stream().map(Believed::learner).collect(toSet()));
+        learners.saveLearners(fold.changedLearners());
         learners.saveBeliefs(beliefs);
         learners.saveLearned(fold.learned(), model.version());
         outbox.append(beliefs.stream().map(this::message).toList());

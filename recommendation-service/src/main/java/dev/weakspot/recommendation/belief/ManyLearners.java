@@ -5,6 +5,7 @@ import dev.weakspot.model.bayes.LearnerState;
 import dev.weakspot.model.bayes.TopicBelief;
 import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.database.Rows;
+import dev.weakspot.recommendation.database.Rows.ColumnType;
 import dev.weakspot.recommendation.learner.LearnerId;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
@@ -69,10 +70,12 @@ class ManyLearners {
 
     List<Learner> find(Collection<LearnerId> ids) {
         Map<LearnerId, Map<TopicSlug, TopicBelief>> beliefs = new HashMap<>();
-        rows.of(ids).column("uuid", LearnerId::value).read(FIND_BELIEFS, BELIEF).forEach(row -> beliefs.computeIfAbsent(
-                        new LearnerId(row.learnerId()), _ -> new HashMap<>())
-                .put(new TopicSlug(row.topic()), row.toTopicBelief()));
-        return rows.of(ids).column("uuid", LearnerId::value).read(FIND_LEARNERS, LEARNER).stream()
+        rows.of(ids)
+                .column(ColumnType.UUID, LearnerId::value)
+                .read(FIND_BELIEFS, BELIEF)
+                .forEach(row -> beliefs.computeIfAbsent(new LearnerId(row.learnerId()), _ -> new HashMap<>())
+                        .put(new TopicSlug(row.topic()), row.toTopicBelief()));
+        return rows.of(ids).column(ColumnType.UUID, LearnerId::value).read(FIND_LEARNERS, LEARNER).stream()
                 .map(row -> {
                     LearnerId id = new LearnerId(row.learnerId());
                     LearnerState state = new LearnerState(row.general(), beliefs.getOrDefault(id, Map.of()));
@@ -83,37 +86,41 @@ class ManyLearners {
 
     void saveLearners(Collection<Learner> learners) {
         rows.of(learners)
-                .column("uuid", learner -> learner.id().value())
-                .column("bigint", Learner::sequence)
-                .column("text", learner -> learner.answeredAt().toString())
-                .column("float8", learner -> learner.state().general().mean())
-                .column("float8", learner -> learner.state().general().variance())
+                .column(ColumnType.UUID, learner -> learner.id().value())
+                .column(ColumnType.BIGINT, Learner::sequence)
+                .column(ColumnType.TEXT, learner -> learner.answeredAt().toString())
+                .column(ColumnType.DOUBLE, learner -> learner.state().general().mean())
+                .column(ColumnType.DOUBLE, learner -> learner.state().general().variance())
                 .write(SAVE_LEARNERS);
     }
 
     void saveBeliefs(Collection<Believed> beliefs) {
         rows.of(beliefs)
-                .column("uuid", believed -> believed.learner().id().value())
-                .column("text", believed -> believed.topic().value())
-                .column("float8", believed -> believed.belief().level().mean())
-                .column("float8", believed -> believed.belief().level().variance())
-                .column("integer", believed -> believed.belief().attempts())
-                .column("text", believed -> believed.belief().lastAnsweredAt().toString())
-                .column("float8", believed -> believed.mastery().value())
+                .column(ColumnType.UUID, believed -> believed.learner().id().value())
+                .column(ColumnType.TEXT, believed -> believed.topic().value())
+                .column(ColumnType.DOUBLE, believed -> believed.belief().level().mean())
+                .column(ColumnType.DOUBLE, believed -> believed.belief().level().variance())
+                .column(ColumnType.INTEGER, believed -> believed.belief().attempts())
+                .column(
+                        ColumnType.TEXT,
+                        believed -> believed.belief().lastAnsweredAt().toString())
+                .column(ColumnType.DOUBLE, believed -> believed.mastery().value())
                 .write(SAVE_BELIEFS);
     }
 
     /** Adds to what was seen before: to be called once for each learned attempt. */
     void saveLearned(Collection<Learned> learned, String model) {
         rows.of(learned)
-                .column("uuid", each -> each.attempt().learner().value())
-                .column("bigint", each -> each.attempt().sequence())
-                .column("uuid", each -> each.attempt().attemptId())
-                .column("text", each -> questionId(each.attempt()))
-                .column("float8", Learned::predicted)
-                .column("float8", each -> each.attempt().attempt().score())
-                .column("text", _ -> model)
-                .column("text", each -> each.attempt().attempt().answeredAt().toString())
+                .column(ColumnType.UUID, each -> each.attempt().learner().value())
+                .column(ColumnType.BIGINT, each -> each.attempt().sequence())
+                .column(ColumnType.UUID, each -> each.attempt().attemptId())
+                .column(ColumnType.TEXT, each -> questionId(each.attempt()))
+                .column(ColumnType.DOUBLE, Learned::predicted)
+                .column(ColumnType.DOUBLE, each -> each.attempt().attempt().score())
+                .column(ColumnType.TEXT, _ -> model)
+                .column(
+                        ColumnType.TEXT,
+                        each -> each.attempt().attempt().answeredAt().toString())
                 .write(SAVE_PREDICTIONS);
         saveQuestionsSeen(learned);
     }
@@ -132,12 +139,12 @@ class ManyLearners {
             seen.merge(List.of(newest.learnerId(), newest.questionId()), newest, QuestionSeen::followedBy);
         }
         rows.of(seen.values())
-                .column("uuid", QuestionSeen::learnerId)
-                .column("text", QuestionSeen::questionId)
-                .column("integer", QuestionSeen::attempts)
-                .column("float8", QuestionSeen::lastScore)
-                .column("bigint", QuestionSeen::lastSequence)
-                .column("text", question -> question.lastAt().toString())
+                .column(ColumnType.UUID, QuestionSeen::learnerId)
+                .column(ColumnType.TEXT, QuestionSeen::questionId)
+                .column(ColumnType.INTEGER, QuestionSeen::attempts)
+                .column(ColumnType.DOUBLE, QuestionSeen::lastScore)
+                .column(ColumnType.BIGINT, QuestionSeen::lastSequence)
+                .column(ColumnType.TEXT, question -> question.lastAt().toString())
                 .write(SAVE_QUESTIONS_SEEN);
     }
 

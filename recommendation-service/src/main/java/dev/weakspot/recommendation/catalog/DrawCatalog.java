@@ -7,6 +7,7 @@ import dev.weakspot.recommendation.catalog.CatalogChange.QuestionWithdrawn;
 import dev.weakspot.recommendation.catalog.CatalogChange.TopicPublished;
 import dev.weakspot.recommendation.catalog.CatalogChange.TopicWithdrawn;
 import dev.weakspot.recommendation.database.Rows;
+import dev.weakspot.recommendation.database.Rows.ColumnType;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,10 +61,12 @@ class DrawCatalog {
             }
         }
         publishTopics(topics.values());
-        rows.of(goneTopics.values()).column("text", TopicWithdrawn::slug).write(WITHDRAW_TOPICS);
+        rows.of(goneTopics.values())
+                .column(ColumnType.TEXT, TopicWithdrawn::slug)
+                .write(WITHDRAW_TOPICS);
         publishQuestions(questions.values());
         rows.of(goneQuestions.values())
-                .column("text", QuestionWithdrawn::questionId)
+                .column(ColumnType.TEXT, QuestionWithdrawn::questionId)
                 .write(WITHDRAW_QUESTIONS);
     }
 
@@ -76,21 +79,21 @@ class DrawCatalog {
 
     private void publishTopics(Collection<TopicPublished> published) {
         rows.of(published)
-                .column("text", TopicPublished::slug)
-                .column("text", TopicPublished::title)
-                .column("text", TopicPublished::group)
-                .column("text", topic -> arrayLiteral(topic.prerequisites()))
+                .column(ColumnType.TEXT, TopicPublished::slug)
+                .column(ColumnType.TEXT, TopicPublished::title)
+                .column(ColumnType.TEXT, TopicPublished::group)
+                .column(ColumnType.TEXT, topic -> arrayLiteral(topic.prerequisites()))
                 .write(PUBLISH_TOPICS);
     }
 
     private void publishQuestions(Collection<QuestionPublished> published) {
         rows.of(published)
-                .column("text", QuestionPublished::questionId)
-                .column("integer", QuestionPublished::version)
-                .column("text", QuestionPublished::kind)
-                .column("text", QuestionPublished::level)
-                .column("float8", QuestionPublished::difficulty)
-                .column("text", question -> arrayLiteral(question.topics()))
+                .column(ColumnType.TEXT, QuestionPublished::questionId)
+                .column(ColumnType.INTEGER, QuestionPublished::version)
+                .column(ColumnType.TEXT, QuestionPublished::kind)
+                .column(ColumnType.TEXT, QuestionPublished::level)
+                .column(ColumnType.DOUBLE, QuestionPublished::difficulty)
+                .column(ColumnType.TEXT, question -> arrayLiteral(question.topics()))
                 .write(PUBLISH_QUESTIONS);
     }
 

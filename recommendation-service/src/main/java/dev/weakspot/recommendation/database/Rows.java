@@ -3,6 +3,7 @@ package dev.weakspot.recommendation.database;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -36,6 +37,27 @@ public class Rows {
         R read(ResultSet row) throws SQLException;
     }
 
+    /** What a column's elements are. An array of their own class, because the driver sends only such arrays in binary. */
+    public enum ColumnType {
+        UUID("uuid", java.util.UUID.class),
+        TEXT("text", String.class),
+        INTEGER("int4", Integer.class),
+        BIGINT("int8", Long.class),
+        DOUBLE("float8", Double.class);
+
+        private final String sqlName;
+        private final Class<?> elements;
+
+        ColumnType(String sqlName, Class<?> elements) {
+            this.sqlName = sqlName;
+            this.elements = elements;
+        }
+
+        private Object[] array(int length) {
+            return (Object[]) Array.newInstance(elements, length);
+        }
+    }
+
     /** Rows on their way into a statement whose parameters are arrays, one for each column. For one statement. */
     public final class Batch<T> {
 
@@ -46,8 +68,8 @@ public class Rows {
             this.rows = rows;
         }
 
-        /** Adds a column: its element type in PostgreSQL, and its value of each row. */
-        public Batch<T> column(String type, Function<T, Object> value) {
+        /** Adds a column: the type of its elements, and its value of each row. */
+        public Batch<T> column(ColumnType type, Function<T, Object> value) {
             columns.add(new Column<>(type, value));
             return this;
         }
@@ -83,11 +105,11 @@ public class Rows {
         private void bind(PreparedStatement statement) throws SQLException {
             int position = 1;
             for (Column<T> column : columns) {
-                Object[] values = rows.stream().map(column.value()).toArray();
-                statement.setArray(position++, statement.getConnection().createArrayOf(column.type(), values));
+                Object[] values = rows.stream().map(column.value()).toArray(column.type()::array);
+                statement.setArray(position++, statement.getConnection().createArrayOf(column.type().sqlName, values));
             }
         }
     }
 
-    private record Column<T>(String type, Function<T, Object> value) {}
+    private record Column<T>(ColumnType type, Function<T, Object> value) {}
 }
