@@ -72,7 +72,20 @@ class EndpointsIT {
     void healthAndTheDocumentAreOpen() {
         assertThat(practice.get("", "/health/liveness").statusCode()).isEqualTo(200);
         assertThat(practice.get("", "/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(practice.get("", "/openapi/openapi.yml").body()).contains("/api/v1/attempts");
+        assertThat(practice.get("", "/openapi/openapi.yml").body()).contains("/api/v1/attempts", "attempt_id");
+        assertThat(practice.get("", "/openapi/ui").statusCode()).isEqualTo(200);
+        assertThat(practice.get("", "/openapi/ui/res/swagger-ui-bundle.js").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        String token = PracticeService.someoneWith("learner");
+
+        assertThat(List.of("/logout", "/token_info", "/beans", "/env", "/nowhere"))
+                .allSatisfy(path -> assertThat(practice.get(token, path).statusCode())
+                        .as(path)
+                        .isEqualTo(404));
     }
 
     private static Stream<Route> closed() {
