@@ -1,13 +1,13 @@
 package dev.weakspot.cli;
 
 /** Why a command does not do what it was asked to, in one sentence for the person who asked. Exit code 1. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
 
-    CommandFailure(String sentence) {
+    public CommandFailure(String sentence) {
         super(sentence);
     }
 
-    CommandFailure(String sentence, Throwable cause) {
+    public CommandFailure(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

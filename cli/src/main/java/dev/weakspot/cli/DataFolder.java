@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A folder with all that an installation keeps: databases, messages, keys, logs. One running system owns it at a time. */
-record DataFolder(Path root) {
+public record DataFolder(Path root) {
 
-    DataFolder {
+    public DataFolder {
         root = root.toAbsolutePath().normalize();
     }
 
@@ -26,7 +26,7 @@ record DataFolder(Path root) {
         return root.resolve("kafka");
     }
 
-    Path identity() {
+    public Path identity() {
         return root.resolve("identity");
     }
 
@@ -72,6 +72,13 @@ record DataFolder(Path root) {
         }
         return Optional.of(RunningSystem.fromJson(Files.readString(runningFile())))
                 .filter(system -> ProcessHandle.of(system.pid()).isPresent());
+    }
+
+    /** What runs on this folder now. */
+    public RunningSystem requireRunning() throws IOException {
+        return running()
+                .orElseThrow(() -> new CommandFailure("Nothing runs on " + root
+                        + ": run ./weakspot start first, or name the folder of what runs with --data."));
     }
 
     void announce(RunningSystem system) throws IOException {

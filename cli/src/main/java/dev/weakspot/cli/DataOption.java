@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --data}: which data folder a command works on. */
-final class DataOption {
+public final class DataOption {
 
     @Option(
             names = "--data",
@@ -14,7 +14,7 @@ final class DataOption {
             description = "Folder with the databases, messages, keys and logs (default: .weakspot in the project).")
     private @Nullable Path path;
 
-    DataFolder folder() {
+    public DataFolder folder() {
         return new DataFolder(
                 Optional.ofNullable(path).orElseGet(() -> Installation.current().dataFolder()));
     }

@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** Which part listens on which port of 127.0.0.1. Two parts never share one. */
-record PortPlan(int web, int catalog, int practice, int recommendation, int kafka, int postgres) {
+public record PortPlan(int web, int catalog, int practice, int recommendation, int kafka, int postgres) {
 
     /** The documented ports: those of DESIGN and {@code docker-compose.yml}, and a PostgreSQL that is in nobody's way. */
     static final PortPlan USUAL = new PortPlan(8080, 8081, 8082, 8083, 9092, 15432);
@@ -24,11 +24,11 @@ record PortPlan(int web, int catalog, int practice, int recommendation, int kafk
         };
     }
 
-    String urlOf(ServiceName service) {
+    public String urlOf(ServiceName service) {
         return "http://127.0.0.1:" + of(service);
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return "127.0.0.1:" + kafka;
     }
 

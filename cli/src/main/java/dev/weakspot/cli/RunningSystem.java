@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /** Where a running system is found: {@code running.json} of its data folder. */
-record RunningSystem(long pid, PortPlan ports) {
+public record RunningSystem(long pid, PortPlan ports) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,7 +1,7 @@
 package dev.weakspot.cli;
 
 /** The services, in the order in which we speak of them. */
-enum ServiceName {
+public enum ServiceName {
     CATALOG("catalog"),
     PRACTICE("practice"),
     RECOMMENDATION("recommendation");

@@ -1,5 +1,6 @@
 package dev.weakspot.cli;
 
+import dev.weakspot.cli.replay.Replay;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Weakspot.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Start.class, Token.class})
+        subcommands = {Start.class, Token.class, Replay.class})
 final class Weakspot implements Runnable {
 
     @Spec

@@ -20,7 +20,7 @@ class WeakspotTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "start --help", "token --help"})
+    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help"})
     void everyCommandExplainsItself(String words) {
         int exitCode = execute(words.split(" "));
 
@@ -37,7 +37,11 @@ class WeakspotTest {
                 "start --port-base 80",
                 "token",
                 "token --role king",
-                "token --learner ada --role author"
+                "token --learner ada --role author",
+                "replay",
+                "replay some.csv --limit 0",
+                "replay some.csv --connections 1000",
+                "replay some.csv --prefix Ümlaut"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
         int exitCode = execute(words.split(" "));

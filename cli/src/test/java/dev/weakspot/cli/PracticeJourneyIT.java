@@ -1,0 +1,153 @@
+package dev.weakspot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weakspot.testbed.Ports;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole story: Ada answers ten questions of the real bank and hears what she is weak at and what to do next. */
+class PracticeJourneyIT {
+
+    private static final List<String> WEAK = List.of("migrations", "testing");
+    private static final List<String> STRONG = List.of("templates", "framework-basics", "wsgi-asgi-request-cycle");
+
+    private final int portBase = Ports.anyFree(6);
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aLearnerIsLedToWhatTheyAreWeakAtAndARestartChangesNothing() throws Exception {
+        Map<String, JsonNode> before;
+
+        try (var weakspot = WeakspotProcess.start(data, portBase)) {
+            long last = 0;
+            for (JsonNode question : questions(WEAK, 2)) {
+                last = answer(question, false);
+            }
+            for (JsonNode question : questions(STRONG, 2)) {
+                last = answer(question, true);
+            }
+            assertThat(last).isEqualTo(10);
+
+            JsonNode weakTopics = recommended("/weak-topics?after=10");
+            JsonNode suggestions = recommended("/suggestions?count=10&after=10");
+            assertThat(weakTopics.path("as_of").path("sequence").asLong()).isEqualTo(10);
+            assertThat(texts(weakTopics, "topic").subList(0, 2)).containsExactlyInAnyOrderElementsOf(WEAK);
+            assertThat(texts(suggestions, "topic").stream().filter(WEAK::contains))
+                    .as("suggestions that train a weak topic, of " + texts(suggestions, "topic"))
+                    .hasSizeGreaterThanOrEqualTo(5);
+            assertThat(suggestions.path("items")).allSatisfy(item -> {
+                assertThat(item.path("reasons")).isNotEmpty();
+                assertThat(item.path("because").asText()).isNotBlank();
+            });
+            before = whatAdaIsTold();
+            weakspot.kill();
+        }
+
+        try (var weakspot = WeakspotProcess.start(data, portBase)) {
+            assertThat(whatAdaIsTold()).isEqualTo(before);
+            weakspot.stop();
+        }
+    }
+
+    /** So many questions on each topic and on nothing else, with their keys: an author may see those. */
+    private List<JsonNode> questions(List<String> topics, int each) throws IOException, InterruptedException {
+        Api author = Api.author(data, portBase);
+        List<JsonNode> questions = new ArrayList<>();
+        for (String topic : topics) {
+            List<JsonNode> pure = Awaitility.await()
+                    .until(
+                            () -> items(author.get(ServiceName.CATALOG, "/api/v1/questions?topic=" + topic))
+                                    .filter(question -> question.path("topics").size() == 1)
+                                    .toList(),
+                            found -> found.size() >= each);
+            for (JsonNode question : pure.subList(0, each)) {
+                String id = question.path("question_id").asText();
+                questions.add(author.get(ServiceName.CATALOG, "/api/v1/questions/" + id));
+            }
+        }
+        return questions;
+    }
+
+    private long answer(JsonNode question, boolean right) {
+        ObjectNode attempt = JsonNodeFactory.instance.objectNode();
+        attempt.put("attempt_id", UUID.randomUUID().toString());
+        attempt.put("question_id", question.path("question_id").asText());
+        attempt.put("question_version", question.path("version").asInt());
+        attempt.set("answer", answerTo(question.path("answer"), right));
+        // The practice service hears of the bank through Kafka, a moment after the catalog has it.
+        JsonNode result = Awaitility.await()
+                .until(
+                        () -> ada().post(ServiceName.PRACTICE, "/api/v1/attempts", attempt),
+                        answer -> answer.has("sequence"));
+        assertThat(result.path("correct").asBoolean()).isEqualTo(right);
+        return result.path("sequence").asLong();
+    }
+
+    private static ObjectNode answerTo(JsonNode key, boolean right) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        String type = key.path("type").asText();
+        answer.put("type", type);
+        switch (type) {
+            case "single-choice" -> answer.put("choice", choices(key, right).getFirst());
+            case "multiple-choice" -> choices(key, right).forEach(answer.putArray("choices")::add);
+            case "short-text" ->
+                answer.put("text", right ? key.path("accepted").get(0).asText() : "no idea");
+            case "code-output" -> answer.put("text", right ? key.path("prints").asText() : "no idea");
+            case "rubric" -> {
+                var met = answer.putArray("met");
+                if (right) {
+                    key.path("criteria")
+                            .forEach(criterion -> met.add(criterion.path("name").asText()));
+                }
+            }
+            default -> throw new AssertionError("The bank has an answer of type " + type);
+        }
+        return answer;
+    }
+
+    private static List<String> choices(JsonNode key, boolean right) {
+        return StreamSupport.stream(key.path("choices").spliterator(), false)
+                .filter(choice -> choice.path("correct").asBoolean() == right)
+                .map(choice -> choice.path("id").asText())
+                .toList();
+    }
+
+    private Map<String, JsonNode> whatAdaIsTold() throws IOException, InterruptedException {
+        return Map.of(
+                "weak topics", recommended("/weak-topics?after=10"),
+                "beliefs", recommended("/beliefs?after=10"),
+                "suggestions", recommended("/suggestions?count=10&after=10"),
+                "attempts", ada().get(ServiceName.PRACTICE, "/api/v1/learners/me/attempts"));
+    }
+
+    private JsonNode recommended(String path) throws IOException, InterruptedException {
+        return ada().get(ServiceName.RECOMMENDATION, "/api/v1/learners/me" + path);
+    }
+
+    private Api ada() throws IOException {
+        return Api.learner("ada", data, portBase);
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return items(list).map(item -> item.path(field).asText()).toList();
+    }
+
+    private static Stream<JsonNode> items(JsonNode list) {
+        return StreamSupport.stream(list.path("items").spliterator(), false);
+    }
+}

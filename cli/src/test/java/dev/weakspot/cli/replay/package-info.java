@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
