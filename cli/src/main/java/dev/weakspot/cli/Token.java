@@ -82,7 +82,7 @@ final class Token implements Callable<Integer> {
             if (!learner.isEmpty()) {
                 return identity.token(identity.learnerNamed(learner), Set.of("learner"), VALIDITY);
             }
-            UUID person = identity.learnerNamed(role + " " + name);
+            UUID person = identity.pseudonym(role, name);
             return identity.token(person, Set.of(role), VALIDITY);
         }
     }

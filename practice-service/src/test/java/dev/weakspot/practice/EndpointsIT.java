@@ -49,6 +49,32 @@ class EndpointsIT {
                 .isEqualTo(401)));
     }
 
+    @Test
+    void whoBringsATokenOfAnotherIssuerIsRefused() {
+        assertThat(practice.get(PracticeService.learnerOf("somebody-else"), "/api/v1/learners/me/attempts")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(practice.get(PracticeService.learnerOf("weakspot-local"), "/api/v1/learners/me/attempts")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyOpsSeeTheMetrics() {
+        return Stream.of("learner", "author", "analyst", "ops")
+                .map(role -> DynamicTest.dynamicTest(
+                        role, () -> assertThat(practice.get(PracticeService.someoneWith(role), "/prometheus")
+                                        .statusCode())
+                                .isEqualTo(role.equals("ops") ? 200 : 403)));
+    }
+
+    @Test
+    void healthTellsNoDetails() {
+        assertThat(practice.get(PracticeService.someoneWith("ops"), "/health").body())
+                .contains("UP")
+                .doesNotContain("jdbc");
+    }
+
     @TestFactory
     Stream<DynamicTest> whoHasNoRoleForItIsRefused() {
         String token = PracticeService.someoneWith("visitor");

@@ -83,6 +83,11 @@ public final class PracticeService implements AutoCloseable {
         return IDENTITY.token(learner, Set.of("learner"), Duration.ofMinutes(10));
     }
 
+    /** A learner's token in the name of an issuer whom nobody told the service to trust. */
+    public static String learnerOf(String issuer) {
+        return IDENTITY.token(issuer, UUID.randomUUID(), Set.of("learner"), Duration.ofMinutes(10));
+    }
+
     public static String someoneWith(String role) {
         return IDENTITY.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10));
     }

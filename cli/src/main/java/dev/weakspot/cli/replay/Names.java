@@ -35,7 +35,7 @@ record Names(String prefix, LocalIdentity identity) {
     }
 
     UUID learner(String learner) {
-        return identity.learnerNamed(prefix + "/" + learner);
+        return identity.pseudonym("replay/" + prefix, learner);
     }
 
     /** Of one row, for ever. */

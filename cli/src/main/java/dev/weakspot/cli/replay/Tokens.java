@@ -32,6 +32,6 @@ final class Tokens {
     }
 
     private String role(String role) {
-        return identity.token(identity.learnerNamed("replay " + role), Set.of(role), VALIDITY);
+        return identity.token(identity.pseudonym(role, "replay"), Set.of(role), VALIDITY);
     }
 }

@@ -14,10 +14,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A service that goes wrong in every way a service can. */
 @Controller("/kitchen")
@@ -39,6 +42,21 @@ class Kitchen {
         throw new IllegalStateException("password=hunter2");
     }
 
+    @Get("/water-is-off")
+    String waterIsOff() {
+        throw new IllegalStateException("no water", new SQLException("I/O error", "08006"));
+    }
+
+    @Get("/water-is-off-later")
+    CompletionStage<String> waterIsOffLater() {
+        return CompletableFuture.supplyAsync(this::waterIsOff);
+    }
+
+    @Get("/pipe-is-broken")
+    String pipeIsBroken() {
+        throw new IllegalStateException("no water", new SQLException("syntax error", "42601"));
+    }
+
     @Get("/guests")
     String guests(@QueryValue @Max(8) int partySize) {
         return "table for " + partySize;
@@ -56,7 +74,7 @@ class Kitchen {
     }
 
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record Order(@NotNull UUID orderId, @Size(max = 3) List<@Size(max = 9) String> dishNames, Tip tip) {}
+    record Order(@NotNull UUID orderId, @Size(max = 3) List<@Size(max = 9) @StorableText String> dishNames, Tip tip) {}
 
     @Serdeable
     record Tip(int percent) {

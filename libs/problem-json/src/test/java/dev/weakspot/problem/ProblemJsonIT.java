@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller reads when something goes wrong, over real HTTP. */
 @MicronautTest
@@ -58,6 +59,30 @@ class ProblemJsonIT {
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/kitchen/water-is-off", "/kitchen/water-is-off-later"})
+    void whileTheDatabaseIsAwayTheCallerIsToldToComeAgain(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("retry-after")).hasValue("1");
+        assertThat(response.body()).contains("/problems/database-away");
+    }
+
+    @Test
+    void aStatementThatTheDatabaseCannotReadIsABreakage() throws Exception {
+        assertThat(get("/kitchen/pipe-is-broken").statusCode()).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/kitchen/guests?partySize=%00", "/kitchen/%00", "/kitchen/guests?x=a%00b"})
+    void anAddressHasNoNul(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("/problems/invalid-request", "NUL");
+    }
+
     @Test
     void whoBringsNoTokenIsToldWhatToBring() throws Exception {
         HttpResponse<String> response = get("/kitchen/cellar");
@@ -89,6 +114,9 @@ class ProblemJsonIT {
             "soup"                                 | 1,2,3,4       | dish_names    | size must be between 0 and 3
             "soup"                                 | "bouillabaisse" | dish_names[0] | size must be between 0 and 9
             "percent": 5                           | "percent": -1 | body          | percent must not be negative
+            "soup"                                 | "so\\u0000p" | dish_names[0] | must not contain NUL characters or lone surrogates
+            "soup"                                 | "so\\ud83dp" | dish_names[0] | must not contain NUL characters or lone surrogates
+            "soup"                                 | "so\\udd83p" | dish_names[0] | must not contain NUL characters or lone surrogates
             """)
     void aBodyIsCorrectedByName(String of, String to, String field, String message) throws Exception {
         HttpResponse<String> response = post(VALID_ORDER.replace(of, to));

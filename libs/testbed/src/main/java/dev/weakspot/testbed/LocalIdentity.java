@@ -38,7 +38,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class LocalIdentity {
 
-    private static final String ISSUER = "weakspot-local";
+    /** Whom the services trust unless they are told otherwise. */
+    public static final String ISSUER = "weakspot-local";
 
     private final RSAKey key;
     private final byte[] pseudonymSecret;
@@ -83,9 +84,14 @@ public final class LocalIdentity {
 
     /** A token that says: the bearer is this person and has these roles, from now on and for this long. */
     public String token(UUID subject, Set<String> roles, Duration validity) {
+        return token(ISSUER, subject, roles, validity);
+    }
+
+    /** The same token in the name of another issuer, who shares the key: no service should take it. */
+    public String token(String issuer, UUID subject, Set<String> roles, Duration validity) {
         Instant now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
+                .issuer(issuer)
                 .subject(subject.toString())
                 .claim("roles", List.copyOf(roles))
                 .issueTime(Date.from(now))
@@ -102,12 +108,17 @@ public final class LocalIdentity {
         return token.serialize();
     }
 
-    /** The pseudonym of a name: always the same here, another one elsewhere, and no way back to the name. */
+    /** The pseudonym of a learner's name: always the same here, another one elsewhere, and no way back to the name. */
     public UUID learnerNamed(String name) {
+        return pseudonym("learner", name);
+    }
+
+    /** Like a learner's, for names of another kind: the same name of two kinds has two pseudonyms. */
+    public UUID pseudonym(String kind, String name) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(pseudonymSecret, "HmacSHA256"));
-            ByteBuffer digest = ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer digest = ByteBuffer.wrap(mac.doFinal((kind + "\0" + name).getBytes(StandardCharsets.UTF_8)));
             return toVersion8(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("this Java has no HMAC-SHA-256", e);

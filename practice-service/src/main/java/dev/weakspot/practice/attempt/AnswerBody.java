@@ -3,6 +3,7 @@ package dev.weakspot.practice.attempt;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.weakspot.practice.grading.Answer;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -27,7 +28,8 @@ sealed interface AnswerBody {
 
     /** One choice, by its letter. */
     @Serdeable
-    record SingleChoice(@NotNull @Size(max = 10) String choice) implements AnswerBody {
+    record SingleChoice(
+            @NotNull @Size(max = 10) @StorableText String choice) implements AnswerBody {
         @Override
         public Answer toAnswer() {
             return new Answer.SingleChoice(choice);
@@ -36,7 +38,8 @@ sealed interface AnswerBody {
 
     /** Any number of choices, by their letters; none is an answer, too. */
     @Serdeable
-    record MultipleChoice(@NotNull @Size(max = 10) Set<@Size(max = 10) String> choices) implements AnswerBody {
+    record MultipleChoice(@NotNull @Size(max = 10) Set<@Size(max = 10) @StorableText String> choices)
+            implements AnswerBody {
         public MultipleChoice {
             choices = inOrder(choices);
         }
@@ -49,7 +52,7 @@ sealed interface AnswerBody {
 
     /** A term or a short phrase. */
     @Serdeable
-    record ShortText(@NotNull @Size(max = 500) String text) implements AnswerBody {
+    record ShortText(@NotNull @Size(max = 500) @StorableText String text) implements AnswerBody {
         @Override
         public Answer toAnswer() {
             return new Answer.ShortText(text);
@@ -58,7 +61,8 @@ sealed interface AnswerBody {
 
     /** What the program is said to print, line by line. */
     @Serdeable
-    record CodeOutput(@NotNull @Size(max = 10_000) String text) implements AnswerBody {
+    record CodeOutput(
+            @NotNull @Size(max = 10_000) @StorableText String text) implements AnswerBody {
         @Override
         public Answer toAnswer() {
             return new Answer.CodeOutput(text);
@@ -67,7 +71,7 @@ sealed interface AnswerBody {
 
     /** The criteria that the learner finds met, by name; may be empty. */
     @Serdeable
-    record Rubric(@NotNull @Size(max = 10) Set<@Size(max = 40) String> met) implements AnswerBody {
+    record Rubric(@NotNull @Size(max = 10) Set<@Size(max = 40) @StorableText String> met) implements AnswerBody {
         public Rubric {
             met = inOrder(met);
         }

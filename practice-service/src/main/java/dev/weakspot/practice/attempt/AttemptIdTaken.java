@@ -12,6 +12,7 @@ final class AttemptIdTaken extends Refusal {
                 HttpStatus.CONFLICT,
                 "attempt-id-taken",
                 "The attempt id stands for another attempt",
-                "Attempt %s was recorded with another body; a new attempt needs a new id".formatted(attempt));
+                "Attempt %s was recorded with another body or by somebody else; a new attempt needs a new id"
+                        .formatted(attempt));
     }
 }

@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 class AttemptLedger {
 
     // One statement: what is new is numbered by its learner and inserted. Learners are locked in the order of their
-    // ids,
-    // so that two instances cannot wait for each other. When another instance commits the same attempt meanwhile, the
-    // primary key refuses the whole statement, and entering it again finds the attempt.
+    // ids:
+    // two instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary
+    // key refuses the whole statement, and entering it again finds the attempt.
     private static final String ENTER = """
             with incoming as (
                 select *
@@ -72,7 +72,7 @@ class AttemptLedger {
             """;
 
     private static final String FIND =
-            "select id, learner_id, fingerprint, sequence, recorded_at from attempt where id = any (?)";
+            "select id, learner_id, fingerprint, sequence, recorded_at, score from attempt where id = any (?)";
 
     private final TransactionOperations<Connection> transactions;
     private final Outbox outbox;
@@ -173,7 +173,7 @@ class AttemptLedger {
                             && attempt.fingerprint().equals(rows.getString("fingerprint"))) {
                         Instant at = rows.getObject("recorded_at", OffsetDateTime.class)
                                 .toInstant();
-                        found.put(id, new Entry.Repeated(rows.getLong("sequence"), at));
+                        found.put(id, new Entry.Repeated(rows.getLong("sequence"), at, rows.getDouble("score")));
                     }
                 }
             }

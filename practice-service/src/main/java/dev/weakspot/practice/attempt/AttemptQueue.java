@@ -1,5 +1,7 @@
 package dev.weakspot.practice.attempt;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -36,8 +38,11 @@ class AttemptQueue {
     private final Thread writer = new Thread(this::write, "attempt-writer");
     private volatile boolean closing;
 
-    AttemptQueue(AttemptLedger ledger) {
+    AttemptQueue(AttemptLedger ledger, MeterRegistry meters) {
         this.ledger = ledger;
+        Gauge.builder("weakspot.attempts.waiting", queue, BlockingQueue::size)
+                .description("Attempts that wait to be committed")
+                .register(meters);
     }
 
     /** An attempt and who waits for it. */
@@ -54,15 +59,10 @@ class AttemptQueue {
      */
     CompletableFuture<Entry> put(GradedAttempt attempt) {
         var waiting = new Waiting(attempt, new CompletableFuture<>());
-        if (closing || !queue.offer(waiting)) {
+        if (!queue.offer(waiting) || (closing && queue.remove(waiting))) {
             waiting.answer().completeExceptionally(new TooBusy());
         }
         return waiting.answer();
-    }
-
-    /** How many attempts wait. */
-    int size() {
-        return queue.size();
     }
 
     @PostConstruct
@@ -123,6 +123,10 @@ class AttemptQueue {
                 LOG.atWarn().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
                 group.forEach(waiting -> waiting.answer().completeExceptionally(new TooBusy()));
             }
+        } catch (Error e) {
+            // The only writer must outlive an error: without it nobody would be answered any more.
+            LOG.atError().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
+            group.forEach(waiting -> waiting.answer().completeExceptionally(e));
         }
     }
 

@@ -46,7 +46,7 @@ record AttemptResult(
         }
     }
 
-    static AttemptResult of(GradedAttempt attempt, long sequence, Instant recordedAt) {
+    static AttemptResult of(GradedAttempt attempt, long sequence, Instant recordedAt, double score) {
         Grade grade = attempt.grade();
         Question question = attempt.question();
         return new AttemptResult(
@@ -54,8 +54,8 @@ record AttemptResult(
                 sequence,
                 question.id().question(),
                 question.id().version(),
-                grade.score(),
-                grade.isCorrect(),
+                score,
+                Grade.isCorrect(score),
                 grade.gradedBy().word(),
                 grade.remarks().stream().map(Feedback::of).toList(),
                 question.explanation(),

@@ -45,8 +45,8 @@ class AttemptsController {
     @ApiResponse(responseCode = "404", description = "unknown-question")
     @ApiResponse(responseCode = "409", description = "attempt-id-taken")
     @ApiResponse(responseCode = "410", description = "withdrawn-question")
-    @ApiResponse(responseCode = "422", description = "answer-does-not-fit, answered-in-the-future")
-    @ApiResponse(responseCode = "503", description = "too-busy: come again after Retry-After seconds")
+    @ApiResponse(responseCode = "422", description = "answer-does-not-fit, impossible-time")
+    @ApiResponse(responseCode = "503", description = "too-busy, database-away: come again after Retry-After seconds")
     CompletionStage<HttpResponse<AttemptResult>> submit(Authentication learner, @Body @Valid Submission submission) {
         return submitAttempt
                 .submit(LearnerId.of(learner), submission)

@@ -8,8 +8,8 @@ sealed interface Entry {
     /** It is committed now, as the learner's attempt number {@code sequence}. */
     record Written(long sequence, Instant recordedAt) implements Entry {}
 
-    /** It had been committed before. */
-    record Repeated(long sequence, Instant recordedAt) implements Entry {}
+    /** It had been committed before, with this score: the rules of grading may have changed since. */
+    record Repeated(long sequence, Instant recordedAt, double score) implements Entry {}
 
     /** Its id stands for another attempt. */
     record Taken() implements Entry {}

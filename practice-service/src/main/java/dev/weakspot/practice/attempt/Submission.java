@@ -33,7 +33,13 @@ record Submission(
         @Min(1) int questionVersion,
         @NotNull @Valid AnswerBody answer,
         @Nullable @Min(0) @Max(86_400_000) Long responseTimeMs,
-        @Min(0) @Max(100) int hintsUsed,
+        @Nullable @Min(0) @Max(100) Integer hintsUsed,
         @Nullable @Min(1) @Max(4) Integer selfRating,
         @Nullable UUID sessionId,
-        @Nullable Instant answeredAt) {}
+        @Nullable Instant answeredAt) {
+
+    @Override
+    public Integer hintsUsed() {
+        return hintsUsed == null ? 0 : hintsUsed;
+    }
+}

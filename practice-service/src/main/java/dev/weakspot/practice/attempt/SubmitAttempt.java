@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class SubmitAttempt {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+    /** Attempts that were made long ago may be brought in, but nobody answered questions here before computers did. */
+    private static final Instant EARLIEST = Instant.EPOCH;
 
     private final Questions questions;
     private final AttemptQueue queue;
@@ -59,7 +61,7 @@ class SubmitAttempt {
 
     /** Completes after the commit; exceptionally with a refusal. */
     CompletionStage<Submitted> submit(LearnerId learner, Submission submission) {
-        refuseTheFuture(submission);
+        refuseImpossibleTime(submission);
         var version = new QuestionVersion(submission.questionId(), submission.questionVersion());
         return questions.find(version).thenCompose(found -> {
             Question question = found.orElseThrow(() -> new UnknownQuestion(version));
@@ -84,10 +86,11 @@ class SubmitAttempt {
                 });
     }
 
-    private void refuseTheFuture(Submission submission) {
+    private void refuseImpossibleTime(Submission submission) {
         @Nullable Instant answered = submission.answeredAt();
-        if (answered != null && answered.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new AnsweredInTheFuture(CLOCK_TOLERANCE);
+        Instant latest = clock.instant().plus(CLOCK_TOLERANCE);
+        if (answered != null && (answered.isBefore(EARLIEST) || answered.isAfter(latest))) {
+            throw new ImpossibleTime(EARLIEST, latest);
         }
     }
 
@@ -113,9 +116,10 @@ class SubmitAttempt {
     private static Submitted answer(GradedAttempt attempt, Entry entry) {
         return switch (entry) {
             case Entry.Written(long sequence, Instant at) ->
-                new Submitted(AttemptResult.of(attempt, sequence, at), true);
-            case Entry.Repeated(long sequence, Instant at) ->
-                new Submitted(AttemptResult.of(attempt, sequence, at), false);
+                new Submitted(
+                        AttemptResult.of(attempt, sequence, at, attempt.grade().score()), true);
+            case Entry.Repeated(long sequence, Instant at, double score) ->
+                new Submitted(AttemptResult.of(attempt, sequence, at, score), false);
             case Entry.Taken() -> throw new AttemptIdTaken(attempt.submission().attemptId());
         };
     }

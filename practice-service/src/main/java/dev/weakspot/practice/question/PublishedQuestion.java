@@ -9,6 +9,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of a message on {@code catalog.questions.v1}. Fields and words it does not know are ignored. */
@@ -23,6 +24,8 @@ record PublishedQuestion(
         Key answer,
         @Nullable String explanation) {
 
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
+
     PublishedQuestion {
         Objects.requireNonNull(questionId, "question_id");
         Objects.requireNonNull(kind, "kind");
@@ -30,6 +33,9 @@ record PublishedQuestion(
         Objects.requireNonNull(answer, "answer");
         if (version < 1 || topics.isEmpty()) {
             throw new IllegalArgumentException("A question has a version from 1 on and at least one topic");
+        }
+        if (!topics.stream().allMatch(topic -> SLUG.matcher(topic).matches())) {
+            throw new IllegalArgumentException("A topic's slug is of lower-case letters, digits, dots and hyphens");
         }
     }
 

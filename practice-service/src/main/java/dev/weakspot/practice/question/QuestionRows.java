@@ -11,17 +11,17 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface QuestionRows extends GenericRepository<QuestionRows.QuestionRow, String> {
 
-    @Query("insert into question (id, withdrawn) values (:question, false) "
-            + "on conflict (id) do update set withdrawn = false")
-    void publish(String question);
+    /** Makes a question known, without a word on whether it is withdrawn when it was known before. */
+    @Query("insert into question (id, withdrawn) values (:question, false) on conflict (id) do nothing")
+    void know(String question);
 
+    /** Returns 0 when the version was known, 1 when it is new. */
     @Query("insert into question_version (question_id, version, content) values (:question, :version, :content) "
             + "on conflict do nothing")
-    void addVersion(String question, int version, String content);
+    int addVersion(String question, int version, String content);
 
-    @Query(
-            "insert into question (id, withdrawn) values (:question, true) on conflict (id) do update set withdrawn = true")
-    void withdraw(String question);
+    @Query("update question set withdrawn = :withdrawn where id = :question")
+    void setWithdrawn(String question, boolean withdrawn);
 
     @Query("select v.content, q.withdrawn from question_version v join question q on q.id = v.question_id "
             + "where v.question_id = :question and v.version = :version")

@@ -53,10 +53,16 @@ public class Questions {
     void apply(CatalogChange change) {
         switch (change) {
             case CatalogChange.Published(QuestionVersion version, String content) -> {
-                rows.publish(version.question());
-                rows.addVersion(version.question(), version.version(), content);
+                rows.know(version.question());
+                // Only a new version brings a withdrawn question back: a version we know is an event that came twice.
+                if (rows.addVersion(version.question(), version.version(), content) > 0) {
+                    rows.setWithdrawn(version.question(), false);
+                }
             }
-            case CatalogChange.Withdrawn(String question) -> rows.withdraw(question);
+            case CatalogChange.Withdrawn(String question) -> {
+                rows.know(question);
+                rows.setWithdrawn(question, true);
+            }
         }
     }
 

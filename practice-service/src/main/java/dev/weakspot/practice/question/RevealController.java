@@ -9,6 +9,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -22,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 @Tag(name = "Questions")
 class RevealController {
 
+    private static final String ID = "[a-z0-9][a-z0-9.-]{0,79}";
+
     private final Questions questions;
 
     RevealController(Questions questions) {
@@ -30,7 +33,7 @@ class RevealController {
 
     /** The points that a good answer makes, in order. */
     @Get("/outline")
-    CompletionStage<Outline> outline(String id, @Min(1) int version) {
+    CompletionStage<Outline> outline(@Pattern(regexp = ID) String id, @Min(1) int version) {
         return find(id, version)
                 .thenApply(question ->
                         new Outline(question.assesses(), rubric(question).outline()));
@@ -38,7 +41,7 @@ class RevealController {
 
     /** A model answer and the criteria by which learners grade their own. */
     @Get("/model-answer")
-    CompletionStage<ModelAnswer> modelAnswer(String id, @Min(1) int version) {
+    CompletionStage<ModelAnswer> modelAnswer(@Pattern(regexp = ID) String id, @Min(1) int version) {
         return find(id, version).thenApply(question -> {
             AnswerKey.Rubric rubric = rubric(question);
             List<ModelAnswer.Criterion> criteria = rubric.criteria().stream()

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempts over HTTP, from the answer to the event. */
 class AttemptsIT {
@@ -128,26 +129,30 @@ class AttemptsIT {
                 .contains("The question asks for an answer of type short-text");
     }
 
-    @Test
-    void anAnswerFromTheFutureIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2999-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "-0005-01-01T00:00:00Z"})
+    void anAnswerOfAnImpossibleTimeIsRefused(String time) {
         String attempt = iterated(UUID.randomUUID())
-                .replace("{\"attempt_id\"", "{\"answered_at\":\"2999-01-01T00:00:00Z\",\"attempt_id\"");
+                .replace("{\"attempt_id\"", "{\"answered_at\":\"" + time + "\",\"attempt_id\"");
 
         HttpResponse<String> response = practice.post(learner(ada), attempt);
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body()).contains("/problems/answered-in-the-future");
+        assertThat(response.body()).contains("/problems/impossible-time");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             "question_version":1   | "question_version":0       | question_version
             "question_version":1   | "question_version":1e30    | question_version
+            "question_version":1,  |                            | question_version
             "queryset-is-lazy"     | "no spaces, please"        | question_id
             "hints_used":0         | "hints_used":-1            | hints_used
             "hints_used":0         | "self_rating":5            | self_rating
             "hints_used":0         | "response_time_ms":"long"  | body
             "choice":"b"           | "choice":"bbbbbbbbbbbb"    | answer.choice
+            "choice":"b"           | "choice":"b\\u0000"        | answer.choice
+            "choice":"b"           | "choice":"b\\ud83d"        | answer.choice
             "type":"single-choice" | "type":"telepathy"         | body
             "type":"single-choice" | "type":"single-choice","x":1,"choice":null | answer.choice
             """)
@@ -155,7 +160,7 @@ class AttemptsIT {
         String attempt = iterated(UUID.randomUUID());
         assertThat(attempt).contains(of);
 
-        HttpResponse<String> response = practice.post(learner(ada), attempt.replace(of, to));
+        HttpResponse<String> response = practice.post(learner(ada), attempt.replace(of, to == null ? "" : to));
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
         assertThat(response.body()).contains("/problems/invalid-request", "\"field\":\"" + field + "\"");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner notices when a neighbour is away: as little as can be. */
 class OutagesIT {
+
+    private static final String ATTEMPTS = "/api/v1/learners/me/attempts";
 
     @TempDir
     Path folder;
@@ -48,13 +51,13 @@ class OutagesIT {
     }
 
     @Test
-    void attemptsAreRefusedForNowWhileTheDatabaseIsAway() throws IOException {
+    void attemptsAreRefusedForNowWhileTheDatabaseIsAwayAndRecordedOnceAfterwards() throws IOException {
         int port = Ports.anyFree();
         PostgresServer postgres = PostgresServer.start(folder, port);
         try (PracticeService practice = PracticeService.start(postgres, KafkaServer.shared())) {
             publishQuestion(practice);
             String attempt = attempt();
-            assertThat(practice.post(ada, attempt()).statusCode()).isEqualTo(201);
+            practice.post(ada, attempt());
             postgres.close();
 
             HttpResponse<String> refused = practice.post(ada, attempt);
@@ -65,7 +68,31 @@ class OutagesIT {
             postgres = PostgresServer.start(folder, port);
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                             practice.post(ada, attempt).statusCode())
-                    .isBetween(200, 201));
+                    .isEqualTo(200));
+            assertThat(practice.get(ada, ATTEMPTS).body())
+                    .contains("\"sequence\":2")
+                    .doesNotContain("\"sequence\":3");
+        } finally {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void whatNeedsTheDatabaseIsRefusedForNowWhileItIsAway() throws IOException {
+        PostgresServer postgres = PostgresServer.start(folder, Ports.anyFree());
+        try (PracticeService practice = PracticeService.start(postgres, KafkaServer.shared())) {
+            postgres.close();
+
+            List<HttpResponse<String>> refused = List.of(
+                    practice.get(ada, ATTEMPTS),
+                    practice.get(ada, "/api/v1/questions/queryset-is-lazy/versions/1/outline"),
+                    practice.post(ada, attempt()));
+
+            assertThat(refused).allSatisfy(response -> {
+                assertThat(response.statusCode()).isEqualTo(503);
+                assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(response.body()).contains("/problems/database-away");
+            });
         } finally {
             postgres.close();
         }

@@ -1,0 +1,37 @@
+package dev.weakspot.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.RouteExecutor;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a database that is away from a bug: the first is 503 and a warning, the second what the framework makes of it. */
+@Singleton
+@Produces(Problem.CONTENT_TYPE)
+final class BreakageHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BreakageHandler.class);
+
+    private final RefusalHandler refusals;
+    private final RouteExecutor framework;
+
+    BreakageHandler(RefusalHandler refusals, RouteExecutor framework) {
+        this.refusals = refusals;
+        this.framework = framework;
+    }
+
+    @Override
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, RuntimeException failure) {
+        Optional<Refusal> away = DatabaseAway.behind(failure);
+        if (away.isEmpty()) {
+            return framework.createDefaultErrorResponse(request, failure);
+        }
+        LOG.atWarn().addKeyValue("reason", failure.getMessage()).log("A request came while the database was away");
+        return refusals.handle(request, away.get());
+    }
+}
