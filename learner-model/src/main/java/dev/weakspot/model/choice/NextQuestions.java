@@ -73,6 +73,7 @@ public final class NextQuestions {
 
         private final Landscape landscape;
         private final Random random;
+        private final List<TopicStanding> standings;
         private final WeakTopics weakTopics;
         private final Set<TopicSlug> clearlyWeak;
         private final Set<TopicSlug> weakFoundations = new HashSet<>();
@@ -83,7 +84,8 @@ public final class NextQuestions {
         Draft(Landscape landscape, Random random) {
             this.landscape = landscape;
             this.random = random;
-            weakTopics = WeakTopics.of(landscape.topics());
+            standings = landscape.topics();
+            weakTopics = WeakTopics.of(standings);
             clearlyWeak = clearlyWeak(weakTopics.ranking());
             for (TopicStanding standing : weakTopics.ranking()) {
                 practised.add(standing.topic());
@@ -121,7 +123,7 @@ public final class NextQuestions {
 
         /** A topic not tried yet, once in a list, whose prerequisites bear it. */
         private Optional<Suggestion> findProbe() {
-            return interleaved(landscape.topics()).stream()
+            return interleaved(standings).stream()
                     .filter(standing -> !standing.isPractised() && timesSuggested(standing) == 0)
                     .filter(standing -> standing.prerequisites().stream().noneMatch(weakFoundations::contains))
                     .min(byPromise())
@@ -129,7 +131,7 @@ public final class NextQuestions {
         }
 
         private Optional<Suggestion> findAnything() {
-            return interleaved(landscape.topics()).stream()
+            return interleaved(standings).stream()
                     .min(Comparator.comparingLong(this::timesSuggested).thenComparing(byPromise()))
                     .map(standing -> standing.isPractised() ? training(standing) : probe(standing));
         }

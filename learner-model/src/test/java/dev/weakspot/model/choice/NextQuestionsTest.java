@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -102,6 +103,16 @@ class NextQuestionsTest {
                         .max()
                         .orElseThrow());
         assertThat(codes(suggestions.getFirst())).containsExactly("UNSEEN_TOPIC", "EASY_START", "NOT_SEEN_YET");
+    }
+
+    @Test
+    void theLandscapeIsAskedOnceWhereTheLearnerStands() {
+        Bank bank = aBank().with("orm", .4, 3, 20).with("views", .6, 0, 20).with("urls", .6, 0, 20);
+        var asked = new AtomicInteger();
+
+        nextQuestions.choose(bank.counting(asked), 50, 1);
+
+        assertThat(asked).hasValue(1);
     }
 
     @Test
@@ -237,6 +248,27 @@ class NextQuestionsTest {
                         slug, option(slug + "-" + i, mastery + .01 * (i - questionCount / 2), PastTries.NONE));
             }
             return bank;
+        }
+
+        /** The same, noting how often it is asked for its topics. */
+        Landscape counting(AtomicInteger asked) {
+            return new Landscape() {
+                @Override
+                public long sequence() {
+                    return sequence;
+                }
+
+                @Override
+                public List<TopicStanding> topics() {
+                    asked.incrementAndGet();
+                    return Bank.this.topics();
+                }
+
+                @Override
+                public List<Option> options(TopicSlug topic) {
+                    return Bank.this.options(topic);
+                }
+            };
         }
 
         Bank having(String slug, Option option) {
