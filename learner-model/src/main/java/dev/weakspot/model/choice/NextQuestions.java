@@ -77,7 +77,7 @@ public final class NextQuestions {
         private final WeakTopics weakTopics;
         private final Set<TopicSlug> clearlyWeak;
         private final Set<TopicSlug> weakFoundations = new HashSet<>();
-        private final Set<TopicSlug> practised = new HashSet<>();
+        private final Set<TopicSlug> unpractised = new HashSet<>();
         private final Map<TopicSlug, List<Option>> optionsByTopic = new HashMap<>();
         private final List<Suggestion> suggestions = new ArrayList<>();
 
@@ -87,9 +87,10 @@ public final class NextQuestions {
             standings = landscape.topics();
             weakTopics = WeakTopics.of(standings);
             clearlyWeak = clearlyWeak(weakTopics.ranking());
-            for (TopicStanding standing : weakTopics.ranking()) {
-                practised.add(standing.topic());
-                if (standing.mastery().value() < WEAK_FOUNDATION) {
+            for (TopicStanding standing : standings) {
+                if (!standing.isPractised()) {
+                    unpractised.add(standing.topic());
+                } else if (standing.mastery().value() < WEAK_FOUNDATION) {
                     weakFoundations.add(standing.topic());
                 }
             }
@@ -161,12 +162,13 @@ public final class NextQuestions {
         }
 
         private boolean isNewcomer() {
-            return practised.isEmpty();
+            return weakTopics.ranking().isEmpty();
         }
 
         private long unknownPrerequisites(TopicStanding standing) {
+            // One that is not in the landscape this learner is not led to: it is not waited for.
             return standing.prerequisites().stream()
-                    .filter(topic -> !practised.contains(topic))
+                    .filter(unpractised::contains)
                     .count();
         }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where a learner stands on a topic.
  *
- * @param prerequisites the topics that should be known first
+ * @param prerequisites the topics that should be known first, whether the landscape has them or not
  * @param mastery expected success on the topic's questions
  * @param doubt how unsure we are of the learner's own level on it: a standard deviation on the logit scale
  * @param attempts attempts on the topic so far

@@ -106,6 +106,15 @@ class NextQuestionsTest {
     }
 
     @Test
+    void aPrerequisiteThatNobodyCouldPractiseIsNotWaitedFor() {
+        Bank bank = aBank().with("orm", .9, 0, 5, "sql").with("basics", .7, 0, 5);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 2, 1);
+
+        assertThat(topics(suggestions)).containsExactly("orm", "basics");
+    }
+
+    @Test
     void theLandscapeIsAskedOnceWhereTheLearnerStands() {
         Bank bank = aBank().with("orm", .4, 3, 20).with("views", .6, 0, 20).with("urls", .6, 0, 20);
         var asked = new AtomicInteger();

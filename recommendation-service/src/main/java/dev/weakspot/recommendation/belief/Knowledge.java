@@ -63,9 +63,12 @@ public final class Knowledge implements Landscape {
         return learner.state().topics();
     }
 
+    /** Those of the collections that the learner has practised in; for a newcomer, of the default one. */
     @Override
     public List<TopicStanding> topics() {
-        return catalog.topics().stream().map(this::standing).toList();
+        return catalog.topicsFor(beliefs().keySet()).stream()
+                .map(this::standing)
+                .toList();
     }
 
     /** Where the learner stands on a topic, also on one that the catalog has not told us of. */

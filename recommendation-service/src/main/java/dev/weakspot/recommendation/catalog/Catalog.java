@@ -1,5 +1,7 @@
 package dev.weakspot.recommendation.catalog;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
@@ -20,6 +22,7 @@ public final class Catalog {
     static final int TELLING_QUESTIONS = 100;
 
     private final Map<TopicSlug, CatalogTopic> topics = new HashMap<>();
+    private final Map<TopicCollection, List<TopicSlug>> topicsByCollection;
     private final Set<TopicSlug> withdrawnTopics = new HashSet<>();
     private final Map<QuestionId, CatalogQuestion> questions = new HashMap<>();
     private final Map<TopicSlug, List<Question>> questionsByTopic = new HashMap<>();
@@ -33,6 +36,7 @@ public final class Catalog {
                 topics.put(slug, topic);
             }
         }
+        topicsByCollection = topics.keySet().stream().sorted().collect(groupingBy(TopicCollection::of));
         publishedQuestions.stream()
                 .sorted(Comparator.comparing(CatalogQuestion::id))
                 .forEach(this::add);
@@ -46,8 +50,22 @@ public final class Catalog {
         }
     }
 
-    public List<TopicSlug> topics() {
-        return topics.keySet().stream().sorted().toList();
+    /**
+     * The topics to lead a learner through who has answered on those given: all of the same collections, by slug. Who has
+     * answered on nothing, or only on what is gone, begins with the default collection.
+     */
+    public List<TopicSlug> topicsFor(Set<TopicSlug> answered) {
+        List<TopicSlug> found = answered.stream()
+                .map(TopicCollection::of)
+                .distinct()
+                .flatMap(collection -> topics(collection).stream())
+                .sorted()
+                .toList();
+        return found.isEmpty() ? topics(TopicCollection.DEFAULT) : found;
+    }
+
+    private List<TopicSlug> topics(TopicCollection collection) {
+        return topicsByCollection.getOrDefault(collection, List.of());
     }
 
     public boolean isWithdrawn(TopicSlug topic) {

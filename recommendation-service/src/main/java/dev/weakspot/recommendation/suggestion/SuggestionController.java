@@ -44,6 +44,9 @@ class SuggestionController {
     /**
      * The next questions for the learner, in the order in which to answer them; never one that was just seen.
      *
+     * <p>They come from the collections that the learner has answered questions of, and for a newcomer from the default one.
+     * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
+     *
      * @param count how many at most
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CatalogTest {
 
@@ -34,6 +38,45 @@ class CatalogTest {
     @Test
     void aTopicThatNobodyToldUsOfIsCalledByItsSlug() {
         assertThat(catalogWithQuestionsOnOrm(1).title(ORM)).isEqualTo("orm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orm, orm views",
+        "spanish.verbs, spanish.nouns spanish.verbs",
+        "spanish.verbs views, orm spanish.nouns spanish.verbs views",
+        "orm.unheard-of, orm.deep",
+    })
+    void aLearnerIsLedThroughTheCollectionsThatTheyHaveAnsweredOn(String answered, String expected) {
+        Catalog catalog = catalogWithTopics("views orm spanish.verbs spanish.nouns orm.deep");
+
+        assertThat(catalog.topicsFor(Set.copyOf(slugs(answered)))).isEqualTo(slugs(expected));
+    }
+
+    @Test
+    void aNewcomerBeginsWithTheDefaultCollection() {
+        Catalog catalog = catalogWithTopics("views orm spanish.verbs");
+
+        assertThat(catalog.topicsFor(Set.of())).isEqualTo(slugs("orm views"));
+    }
+
+    @Test
+    void whoseCollectionIsGoneBeginsAnewWithTheDefaultOne() {
+        Catalog catalog = catalogWithTopics("orm spanish.verbs");
+
+        assertThat(catalog.topicsFor(Set.copyOf(slugs("latin.verbs")))).isEqualTo(slugs("orm"));
+    }
+
+    private static List<TopicSlug> slugs(String spaced) {
+        return Stream.of(spaced.split(" ")).map(TopicSlug::new).toList();
+    }
+
+    private static Catalog catalogWithTopics(String spaced) {
+        return new Catalog(
+                slugs(spaced).stream()
+                        .map(slug -> new CatalogTopic(slug.value(), "All about " + slug, "All", List.of(), false))
+                        .toList(),
+                List.of());
     }
 
     private static Catalog catalogWithQuestionsOnOrm(int count) {

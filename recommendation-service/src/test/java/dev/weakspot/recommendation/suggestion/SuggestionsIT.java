@@ -15,7 +15,9 @@ import dev.weakspot.recommendation.TestQuestion;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,12 +30,15 @@ class SuggestionsIT {
 
     private static final List<String> TOPICS = List.of("orm", "views", "urls", "forms", "admin", "caching", "signals");
 
+    /** Of another collection than those above. */
+    private static final List<String> SPANISH = List.of("spanish.nouns", "spanish.verbs", "spanish.tenses");
+
     private static RecommendationService service;
 
     @BeforeAll
     static void start() {
         service = RecommendationService.start();
-        service.publish(TOPICS.stream()
+        service.publish(Stream.concat(TOPICS.stream(), SPANISH.stream())
                 .flatMap(slug -> Stream.concat(
                         Stream.of(topic(slug, "All about " + slug)),
                         questionsOn(slug, 10).stream().map(TestQuestion::published)))
@@ -123,6 +128,34 @@ class SuggestionsIT {
     }
 
     @Test
+    void aNewcomerBeginsInTheDefaultCollection() {
+        assertThat(suggestedTopics(aLearner())).isNotEmpty().isSubsetOf(TOPICS);
+    }
+
+    @Test
+    void whoPractisesInTheDefaultCollectionIsNotLedOutOfIt() {
+        TestLearner ada = whoAnsweredOn("orm", "views");
+
+        assertThat(suggestedTopics(ada)).isNotEmpty().isSubsetOf(TOPICS);
+        assertThat(weakTopics(ada)).containsExactlyInAnyOrder("orm", "views");
+    }
+
+    @Test
+    void whoPractisesInAnotherCollectionStaysThere() {
+        TestLearner ada = whoAnsweredOn("spanish.verbs");
+
+        assertThat(suggestedTopics(ada)).containsExactlyInAnyOrderElementsOf(SPANISH);
+        assertThat(weakTopics(ada)).containsExactly("spanish.verbs");
+    }
+
+    @Test
+    void whoPractisesInTwoCollectionsIsLedThroughBoth() {
+        TestLearner ada = whoAnsweredOn("spanish.verbs", "orm");
+
+        assertThat(suggestedTopics(ada)).containsAll(SPANISH).containsAll(TOPICS);
+    }
+
+    @Test
     void whoAsksForTheirLastAttemptGetsAnAnswerThatKnowsIt() {
         TestLearner ada = aLearner();
         service.learn(ada, List.of(ada.answersRight(questionsOn("orm", 1).getFirst())));
@@ -204,6 +237,30 @@ class SuggestionsIT {
         }
         service.learn(learner, attempts);
         return learner;
+    }
+
+    /** One question on each of the topics, wrong. */
+    private static TestLearner whoAnsweredOn(String... topics) {
+        TestLearner learner = aLearner();
+        service.learn(
+                learner,
+                Stream.of(topics)
+                        .map(topic -> learner.answersWrong(questionsOn(topic, 1).getFirst()))
+                        .toList());
+        return learner;
+    }
+
+    /** The topics of so many suggestions that none is left out which could be among them. */
+    private static Set<String> suggestedTopics(TestLearner learner) {
+        return items(service.get(tokenOf(learner), "/api/v1/learners/me/suggestions?count=50")).stream()
+                .map(item -> text(item, "topic"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> weakTopics(TestLearner learner) {
+        return items(service.get(tokenOf(learner), "/api/v1/learners/me/weak-topics")).stream()
+                .map(item -> text(item, "topic"))
+                .toList();
     }
 
     private static List<String> suggested(TestLearner learner, String path) {
