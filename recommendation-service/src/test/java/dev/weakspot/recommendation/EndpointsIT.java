@@ -3,6 +3,7 @@ package dev.weakspot.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.web.router.Router;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -93,6 +94,19 @@ class EndpointsIT {
         assertThat(service.send("GET", "/prometheus", RecommendationService.someoneWith("ops"))
                         .body())
                 .contains("weakspot_attempts_held 0.0");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFoundWhoeverAsks() {
+        Stream<HttpResponse<String>> answers = Stream.of("/logout", "/token_info", "/beans", "/env", "/nowhere")
+                .flatMap(path -> Stream.of("GET", "POST")
+                        .flatMap(method -> Stream.of("", RecommendationService.someoneWith("learner"))
+                                .map(token -> service.send(method, path, token))));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        });
     }
 
     private static int status(Route route, String token) {
