@@ -28,6 +28,7 @@ create table attempt (
 comment on table attempt is 'Graded attempts, never changed. The answer is here and nowhere else.';
 comment on column attempt.fingerprint is 'SHA-256 of what the client sent: tells a retry from another attempt under the same id.';
 
+-- Rows live for milliseconds: dead ones must not pile up, not even to a share of what an outage left behind.
 create table outbox (
     seq         bigint generated always as identity primary key,
     topic       text not null,
@@ -36,5 +37,5 @@ create table outbox (
     payload     text,
     refused     text,
     appended_at timestamptz not null default now()
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 comment on table outbox is 'Messages that left with a committed change and that Kafka has not acknowledged yet.';

@@ -6,6 +6,7 @@ create table inbox_offset (
 );
 comment on table inbox_offset is 'Where consumption of each partition goes on, moved in the transaction that applies the messages.';
 
+-- Rows live for milliseconds: dead ones must not pile up, not even to a share of what an outage left behind.
 create table outbox (
     seq         bigint generated always as identity primary key,
     topic       text not null,
@@ -14,5 +15,5 @@ create table outbox (
     payload     text,
     refused     text,
     appended_at timestamptz not null default now()
-);
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 comment on table outbox is 'Messages that left with a committed change and that Kafka has not acknowledged yet.';
