@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>Every message is applied once, however often Kafka delivers it: a crash before the commit brings it again, a crash
  * after it does not, and a consumer that was frozen while another took its partition over fails to commit. A message that
  * cannot be read, or that alone makes the handler fail, is parked and passed. While the database or Kafka is away
- * everything waits, and nothing is parked for that.
+ * everything waits, and nothing is parked for that; what was parked already is not parked again by a later try.
  *
  * <p>The offsets that count are those in the database; the consumer commits none to Kafka. To be called from the
  * consumer's thread. Consumers of one group may share an inbox: what one of them gets wrong about another's partition,
@@ -46,6 +46,9 @@ public final class Inbox<T> {
 
     /** What the database said last, and so what the next move expects it to say still. */
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+
+    /** What is parked, and not yet passed because the commit failed. */
+    private final Set<Origin> parked = ConcurrentHashMap.newKeySet();
 
     private volatile boolean isTroubled;
 
@@ -71,7 +74,7 @@ public final class Inbox<T> {
      * beginning of what was never consumed. Never fails; what it cannot find out now, {@link #receive} does.
      */
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        partitions.forEach(positions::remove);
+        forget(partitions);
         try {
             resume(consumer, partitions);
         } catch (RuntimeException e) {
@@ -94,7 +97,7 @@ public final class Inbox<T> {
                     .addKeyValue("group", group)
                     .addKeyValue("partitions", partitionsOf(records))
                     .log("Another consumer has applied these messages; dropped ours");
-            partitionsOf(records).forEach(positions::remove);
+            forget(partitionsOf(records));
             rewind(consumer, records);
         } catch (RuntimeException e) {
             rewind(consumer, records);
@@ -105,6 +108,9 @@ public final class Inbox<T> {
             throw e;
         }
     }
+
+    /** Where a message came from. */
+    private record Origin(TopicPartition partition, long offset) {}
 
     /** The records that are next. What is not, was applied before, or comes again from where its partition resumes. */
     private static List<ConsumerRecord<byte[], byte[]>> due(
@@ -136,13 +142,14 @@ public final class Inbox<T> {
         try {
             return new Received<>(record, List.of(decoder.decode(record)));
         } catch (UnreadableMessage e) {
-            parkingLot.park(record, group, e.reason());
-            LOG.atWarn()
-                    .addKeyValue("topic", record.topic())
-                    .addKeyValue("partition", record.partition())
-                    .addKeyValue("offset", record.offset())
-                    .addKeyValue("reason", e.reason())
-                    .log("Parked a message that cannot be read");
+            if (parkOnce(record, e.reason())) {
+                LOG.atWarn()
+                        .addKeyValue("topic", record.topic())
+                        .addKeyValue("partition", record.partition())
+                        .addKeyValue("offset", record.offset())
+                        .addKeyValue("reason", e.reason())
+                        .log("Parked a message that cannot be read");
+            }
         } catch (RuntimeException e) {
             parkForBug(record, "Reading it failed with " + e.getClass().getName(), e);
         }
@@ -191,17 +198,34 @@ public final class Inbox<T> {
         });
         since.putAll(until);
         positions.putAll(until);
+        parked.removeIf(origin -> origin.offset() < until.getOrDefault(origin.partition(), 0L));
         reportRecovery();
     }
 
     private void parkForBug(ConsumerRecord<byte[], byte[]> record, String reason, RuntimeException bug) {
+        if (parkOnce(record, reason)) {
+            LOG.atError()
+                    .addKeyValue("topic", record.topic())
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .setCause(bug)
+                    .log("Parked a message because of a bug");
+        }
+    }
+
+    /** Whether it is parked only now: what a failed commit brings again may be parked already. */
+    private boolean parkOnce(ConsumerRecord<byte[], byte[]> record, String reason) {
+        var origin = new Origin(partitionOf(record), record.offset());
+        if (parked.contains(origin)) {
+            return false;
+        }
         parkingLot.park(record, group, reason);
-        LOG.atError()
-                .addKeyValue("topic", record.topic())
-                .addKeyValue("partition", record.partition())
-                .addKeyValue("offset", record.offset())
-                .setCause(bug)
-                .log("Parked a message because of a bug");
+        return parked.add(origin);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(positions::remove);
+        parked.removeIf(origin -> partitions.contains(origin.partition()));
     }
 
     /** Without this the consumer would go on behind the batch, and the next commit would skip it. */

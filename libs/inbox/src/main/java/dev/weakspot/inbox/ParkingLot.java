@@ -21,8 +21,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where messages wait for a human: the topic {@code <origin>.parked}. At least once, since a crash between parking and
- * moving the offset parks again. Threads may share it.
+ * Where messages wait for a human: the topic {@code <origin>.parked}. At least once, since a crash or a rebalance between
+ * parking and moving the offset parks again; copies have the same {@code parked_topic}, {@code parked_partition} and
+ * {@code parked_offset}. Threads may share it.
  */
 @Singleton
 final class ParkingLot {

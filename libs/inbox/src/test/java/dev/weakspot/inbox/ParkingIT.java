@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -179,6 +180,69 @@ class ParkingIT {
 
         assertThat(service.applied()).containsExactly("1", "2");
         assertThat(topics.parked(0)).isEmpty();
+    }
+
+    @Test
+    void howeverOftenWeTryWhileTheDatabaseIsAwayAMessageIsParkedOnce() {
+        topics.send("1", "unreadable", "2");
+        try (var reader = new Reader(service.inbox(), topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> records = reader.fetch(3);
+            service.allowConnections(false);
+            IntStream.range(0, 3).forEach(_ -> reader.receive(records));
+            service.allowConnections(true);
+
+            await().until(() -> {
+                reader.turn();
+                return service.applied().contains("2");
+            });
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2");
+        assertThat(topics.parked(1)).hasSize(1);
+    }
+
+    @Test
+    void howeverOftenItsPassingFailsAMessageThatCannotBeAppliedIsParkedOnce() {
+        topics.send("1", "trap", "2");
+        service.execute("alter table inbox_offset add constraint not_yet check (next_offset <> 2)");
+        Inbox<String> trapped = service.inboxApplying(messages -> {
+            service.note(messages);
+            if (messages.contains("trap")) {
+                throw new IndexOutOfBoundsException("a bug");
+            }
+        });
+        try (var reader = new Reader(trapped, topics.partition())) {
+            List<ConsumerRecord<byte[], byte[]>> records = reader.fetch(3);
+            IntStream.range(0, 3).forEach(_ -> reader.receive(records));
+            service.execute("alter table inbox_offset drop constraint not_yet");
+
+            await().until(() -> {
+                reader.turn();
+                return service.applied().contains("2");
+            });
+        }
+
+        assertThat(service.applied()).containsExactly("1", "2");
+        assertThat(topics.parked(1)).hasSize(1);
+    }
+
+    /** What is parked is remembered until it is passed, and no longer. */
+    @Test
+    void aParkedMessageThatAHumanBringsBackIsParkedAgain() {
+        topics.send("unreadable", "1");
+        try (var reader = new Reader(service.inbox(), topics.partition())) {
+            reader.receive(reader.fetch(2));
+            service.execute("update inbox_offset set next_offset = 0");
+            topics.send("2");
+
+            await().until(() -> {
+                reader.turn();
+                return service.applied().contains("2");
+            });
+        }
+
+        assertThat(service.applied()).containsExactly("1", "1", "2");
+        assertThat(topics.parked(2)).hasSize(2);
     }
 
     @Test
