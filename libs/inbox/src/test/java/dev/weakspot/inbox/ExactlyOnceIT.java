@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -134,7 +135,7 @@ class ExactlyOnceIT {
             List<ConsumerRecord<byte[], byte[]>> before = zombie.fetch(2);
             var late = new Thread(() -> zombie.receive(before), "zombie");
             late.start();
-            frozen.await();
+            assertThat(frozen.await(10, TimeUnit.SECONDS)).isTrue();
             successor.receive(successor.fetch(2));
 
             thaw.countDown();

@@ -20,9 +20,19 @@ final class GroupMember implements AutoCloseable {
     private final Thread thread = new Thread(this::consume, "group-member");
     private volatile boolean holdsSome;
 
-    GroupMember(String group, Inbox<String> inbox, Topics topics) {
-        this.consumer =
-                Topics.consumer(Map.of("group.id", group, "group.protocol", "consumer", "max.poll.records", 50));
+    /**
+     * @param patience how long the group waits for it to poll before others get its partitions
+     */
+    GroupMember(String group, Inbox<String> inbox, Topics topics, Duration patience) {
+        this.consumer = Topics.consumer(Map.of(
+                "group.id",
+                group,
+                "group.protocol",
+                "consumer",
+                "max.poll.records",
+                50,
+                "max.poll.interval.ms",
+                Math.toIntExact(patience.toMillis())));
         this.inbox = inbox;
         this.topics = topics;
     }

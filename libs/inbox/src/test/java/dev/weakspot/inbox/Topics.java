@@ -67,9 +67,11 @@ record Topics(String prefix) {
         }
     }
 
+    /** Returns once the broker knows, too: until then it acknowledges a message and throws it away. */
     void deleteParkingLot() {
         try (var admin = Admin.create(clientSettings())) {
             admin.deleteTopics(List.of(single() + ".parked")).all().get();
+            await().until(() -> !admin.listTopics().names().get().contains(single() + ".parked"));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -44,9 +44,11 @@ class ExactlyOnceIT {
 
     @Test
     void aRebalanceInMidStreamLosesNothingAndRepeatsNothing() {
-        service.startInstance();
+        everybodyAnswers(100);
+        awaitApplied(50 * 50);
 
-        int rounds = answersUntilTwoWork();
+        service.startInstance();
+        int rounds = 100 + answersUntilTwoWork();
         awaitApplied(50 * rounds);
 
         assertEachWasAppliedOnce(rounds);
