@@ -11,6 +11,7 @@ import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -93,6 +94,15 @@ public final class RecommendationService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return instances.getFirst().getApplicationContext().getBean(type);
+    }
+
+    /** Does something in a transaction of the oldest instance. */
+    public void inTransaction(Runnable work) {
+        TransactionOperations<?> transactions = bean(TransactionOperations.class);
+        transactions.executeWrite(_ -> {
+            work.run();
+            return true;
+        });
     }
 
     /** How many instances are in charge of a part of the attempts. */

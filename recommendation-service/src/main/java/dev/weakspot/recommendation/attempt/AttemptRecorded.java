@@ -4,12 +4,14 @@ import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.recommendation.Slugs;
 import dev.weakspot.recommendation.belief.NumberedAttempt;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What this service reads of a message on {@code practice.attempts.v1}. Fields that it does not name are ignored. */
@@ -23,6 +25,14 @@ record AttemptRecorded(
         List<String> topics,
         double score,
         Instant answeredAt) {
+
+    AttemptRecorded {
+        Objects.requireNonNull(attemptId, "attempt_id");
+        Objects.requireNonNull(learnerId, "learner_id");
+        Objects.requireNonNull(questionId, "question_id");
+        Objects.requireNonNull(answeredAt, "answered_at");
+        topics = Slugs.checked(topics);
+    }
 
     NumberedAttempt toNumberedAttempt() {
         Question question = new Question(

@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.catalog;
 
+import dev.weakspot.recommendation.Slugs;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
@@ -7,16 +8,32 @@ import java.util.List;
 /** What a message of the catalog tells. Fields and words that it does not name are ignored. */
 sealed interface CatalogChange {
 
+    /** What it is about: a topic's slug or a question's id, by which kind of the two. */
+    Subject subject();
+
+    /** A topic or a question. */
+    record Subject(boolean isTopic, String id) {}
+
     /** A message on {@code catalog.topics.v1}. */
     @Serdeable
     record TopicPublished(String slug, String title, String group, List<String> prerequisites)
             implements CatalogChange {
         public TopicPublished {
-            prerequisites = List.copyOf(prerequisites);
+            prerequisites = Slugs.checked(prerequisites);
+        }
+
+        @Override
+        public Subject subject() {
+            return new Subject(true, slug);
         }
     }
 
-    record TopicWithdrawn(String slug) implements CatalogChange {}
+    record TopicWithdrawn(String slug) implements CatalogChange {
+        @Override
+        public Subject subject() {
+            return new Subject(true, slug);
+        }
+    }
 
     /** A message on {@code catalog.questions.v1}, without what only a grader needs. */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -24,12 +41,22 @@ sealed interface CatalogChange {
             String questionId, int version, String kind, String level, double difficulty, List<String> topics)
             implements CatalogChange {
         public QuestionPublished {
-            topics = List.copyOf(topics);
+            topics = Slugs.checked(topics);
             if (version < 1 || topics.isEmpty()) {
                 throw new IllegalArgumentException("A question has a version from 1 on and at least one topic");
             }
         }
+
+        @Override
+        public Subject subject() {
+            return new Subject(false, questionId);
+        }
     }
 
-    record QuestionWithdrawn(String questionId) implements CatalogChange {}
+    record QuestionWithdrawn(String questionId) implements CatalogChange {
+        @Override
+        public Subject subject() {
+            return new Subject(false, questionId);
+        }
+    }
 }

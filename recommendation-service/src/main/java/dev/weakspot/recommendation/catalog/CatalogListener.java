@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
             @Property(name = "group.protocol", value = "consumer"),
             // The annotation's own offsetReset is lower-cased in the default locale, and "earlıest" is no word.
             @Property(name = "auto.offset.reset", value = "earliest"),
+            @Property(name = "allow.auto.create.topics", value = "false"),
             @Property(name = "key.deserializer", value = CatalogListener.BYTES),
             @Property(name = "value.deserializer", value = CatalogListener.BYTES)
         })

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.weakspot.recommendation.catalog.CatalogChange.QuestionPublished;
 import dev.weakspot.recommendation.catalog.CatalogChange.QuestionWithdrawn;
+import dev.weakspot.recommendation.catalog.CatalogChange.Subject;
 import dev.weakspot.recommendation.catalog.CatalogChange.TopicPublished;
 import dev.weakspot.recommendation.catalog.CatalogChange.TopicWithdrawn;
 import dev.weakspot.recommendation.database.Rows;
@@ -29,6 +30,9 @@ class DrawCatalog {
 
     private static final String WITHDRAW_TOPICS = "update catalog_topic set withdrawn = true where slug = any (?)";
 
+    // A version that we know, or one before it, is an event that came late or twice: it neither takes back what
+    // followed
+    // nor brings back what was withdrawn.
     private static final String PUBLISH_QUESTIONS = """
             insert into catalog_question (id, version, kind, level, difficulty, topics, withdrawn)
             select id, version, kind, level, difficulty, topics::text[], false
@@ -37,6 +41,7 @@ class DrawCatalog {
                 on conflict (id) do update
                set version = excluded.version, kind = excluded.kind, level = excluded.level,
                    difficulty = excluded.difficulty, topics = excluded.topics, withdrawn = false
+             where catalog_question.version < excluded.version
             """;
 
     private static final String WITHDRAW_QUESTIONS = "update catalog_question set withdrawn = true where id = any (?)";
@@ -48,33 +53,31 @@ class DrawCatalog {
     }
 
     void apply(List<CatalogChange> changes) {
-        Map<String, TopicPublished> topics = new LinkedHashMap<>();
-        Map<String, TopicWithdrawn> goneTopics = new LinkedHashMap<>();
-        Map<String, QuestionPublished> questions = new LinkedHashMap<>();
-        Map<String, QuestionWithdrawn> goneQuestions = new LinkedHashMap<>();
+        Map<Subject, CatalogChange> run = new LinkedHashMap<>();
         for (CatalogChange change : changes) {
-            switch (change) {
-                case TopicPublished topic -> replace(topics, goneTopics, topic.slug(), topic);
-                case TopicWithdrawn topic -> replace(goneTopics, topics, topic.slug(), topic);
-                case QuestionPublished question -> replace(questions, goneQuestions, question.questionId(), question);
-                case QuestionWithdrawn question -> replace(goneQuestions, questions, question.questionId(), question);
+            // What is said about the same topic or question again has to see what was said before.
+            if (run.containsKey(change.subject())) {
+                write(run.values());
+                run.clear();
             }
+            run.put(change.subject(), change);
         }
-        publishTopics(topics.values());
-        rows.of(goneTopics.values())
+        write(run.values());
+    }
+
+    private void write(Collection<CatalogChange> changes) {
+        publishTopics(only(TopicPublished.class, changes));
+        rows.of(only(TopicWithdrawn.class, changes))
                 .column(ColumnType.TEXT, TopicWithdrawn::slug)
                 .write(WITHDRAW_TOPICS);
-        publishQuestions(questions.values());
-        rows.of(goneQuestions.values())
+        publishQuestions(only(QuestionPublished.class, changes));
+        rows.of(only(QuestionWithdrawn.class, changes))
                 .column(ColumnType.TEXT, QuestionWithdrawn::questionId)
                 .write(WITHDRAW_QUESTIONS);
     }
 
-    /** The last word about a key counts. */
-    private static <T extends CatalogChange> void replace(
-            Map<String, T> changes, Map<String, ?> contradicted, String key, T change) {
-        contradicted.remove(key);
-        changes.put(key, change);
+    private static <T extends CatalogChange> List<T> only(Class<T> kind, Collection<CatalogChange> changes) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private void publishTopics(Collection<TopicPublished> published) {
@@ -97,7 +100,7 @@ class DrawCatalog {
                 .write(PUBLISH_QUESTIONS);
     }
 
-    /** A slug holds nothing that an array literal would need to quote; unnest would flatten an array of arrays. */
+    /** A slug holds nothing that an array literal would need to quote: unnest would flatten an array of arrays. */
     private static String arrayLiteral(List<String> slugs) {
         return slugs.stream().collect(joining(",", "{", "}"));
     }

@@ -1,0 +1,63 @@
+package dev.weakspot.recommendation.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weakspot.recommendation.RecommendationService;
+import dev.weakspot.recommendation.catalog.CatalogChange.QuestionPublished;
+import dev.weakspot.recommendation.catalog.CatalogChange.QuestionWithdrawn;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalog's events may come twice, late, and after what followed them. */
+class DrawCatalogIT {
+
+    private static RecommendationService service;
+
+    @BeforeAll
+    static void start() {
+        service = RecommendationService.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void anOldVersionThatComesAgainChangesNothing() {
+        hear(published("old", 1), published("old", 2));
+
+        hear(published("old", 1));
+
+        assertThat(drawn("old")).isEqualTo("2 f");
+    }
+
+    @Test
+    void aRepeatedPublicationDoesNotBringAWithdrawnQuestionBack() {
+        hear(published("gone", 1), new QuestionWithdrawn("gone"), published("gone", 1));
+
+        assertThat(drawn("gone")).isEqualTo("1 t");
+    }
+
+    @Test
+    void aNewVersionBringsAWithdrawnQuestionBack() {
+        hear(published("back", 1), new QuestionWithdrawn("back"), published("back", 2));
+
+        assertThat(drawn("back")).isEqualTo("2 f");
+    }
+
+    private static CatalogChange published(String question, int version) {
+        return new QuestionPublished(question, version, "definition", "mid", 0, List.of("orm"));
+    }
+
+    private static void hear(CatalogChange... changes) {
+        service.inTransaction(() -> service.bean(DrawCatalog.class).apply(List.of(changes)));
+    }
+
+    private static String drawn(String question) {
+        return service.query("select version, withdrawn from catalog_question where id = '" + question + "'")
+                .getFirst();
+    }
+}
