@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** Which part listens on which port of 127.0.0.1. Two parts never share one. */
 public record PortPlan(int web, int catalog, int practice, int recommendation, int kafka, int postgres) {
 
-    /** The documented ports: those of DESIGN and {@code docker-compose.yml}, and a PostgreSQL that is in nobody's way. */
+    /** The documented ports: those of the README and {@code docker-compose.yml}, and a PostgreSQL that is in nobody's way. */
     static final PortPlan USUAL = new PortPlan(8080, 8081, 8082, 8083, 9092, 15432);
 
     /** Six ports in a row: web, catalog, practice, recommendation, Kafka, PostgreSQL. */

@@ -25,7 +25,7 @@ class StartIT {
 
             assertThat(weakspot.stop()).isEqualTo(143);
             assertThat(weakspot.output()).contains("Stopped after").doesNotContain("\tat ");
-            assertThat(log()).doesNotContain(" ERROR ", "\tat ");
+            assertThat(log()).doesNotContain(" WARN ", " ERROR ", "\tat ");
         }
     }
 

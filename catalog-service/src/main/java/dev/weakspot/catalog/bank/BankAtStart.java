@@ -19,6 +19,7 @@ class BankAtStart implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BankAtStart.class);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final BankConfiguration configuration;
     private final LoadBank loadBank;
@@ -55,27 +56,39 @@ class BankAtStart implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private void load() {
-        try {
-            BankReport loaded = loadBank.load();
-            loaded.refused().forEach(defect -> LOG.atWarn()
-                    .addKeyValue("place", defect.place())
-                    .addKeyValue("reason", defect.reason())
-                    .log("Refused from the question bank"));
-            LOG.atInfo()
-                    .addKeyValue("files", loaded.files())
-                    .addKeyValue("topics_added", loaded.topics().added())
-                    .addKeyValue("topics_changed", loaded.topics().changed())
-                    .addKeyValue("topics_unchanged", loaded.topics().unchanged())
-                    .addKeyValue("questions_added", loaded.questions().added())
-                    .addKeyValue("questions_unchanged", loaded.questions().unchanged())
-                    .addKeyValue("refused", loaded.refused().size())
-                    .log("Loaded the question bank");
-            report = loaded;
-        } catch (CancellationException e) {
-            LOG.info("Stopped loading the question bank; the next start goes on");
-        } catch (RuntimeException e) {
-            report = BankReport.empty(BankState.FAILED, clock.instant());
-            LOG.atError().setCause(e).log("Could not load the question bank; a restart tries again");
+        while (true) {
+            try {
+                tell(loadBank.load());
+                return;
+            } catch (CancellationException e) {
+                LOG.info("Stopped loading the question bank; the next start goes on");
+                return;
+            } catch (RuntimeException e) {
+                report = BankReport.empty(BankState.FAILED, clock.instant());
+                LOG.atWarn().setCause(e).log("Could not load the question bank; trying again until it works");
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return; // the service stops
+            }
         }
+    }
+
+    private void tell(BankReport loaded) {
+        report = loaded;
+        loaded.refused().forEach(defect -> LOG.atWarn()
+                .addKeyValue("place", defect.place())
+                .addKeyValue("reason", defect.reason())
+                .log("Refused from the question bank"));
+        LOG.atInfo()
+                .addKeyValue("files", loaded.files())
+                .addKeyValue("topics_added", loaded.topics().added())
+                .addKeyValue("topics_changed", loaded.topics().changed())
+                .addKeyValue("topics_unchanged", loaded.topics().unchanged())
+                .addKeyValue("questions_added", loaded.questions().added())
+                .addKeyValue("questions_unchanged", loaded.questions().unchanged())
+                .addKeyValue("refused", loaded.refused().size())
+                .log("Loaded the question bank");
     }
 }

@@ -9,7 +9,7 @@ public final class QuestionWithdrawn extends Refusal {
     QuestionWithdrawn(QuestionId id, int version) {
         super(
                 HttpStatus.GONE,
-                "question-withdrawn",
+                "withdrawn-question",
                 "The question is withdrawn",
                 id + " is withdrawn. A version higher than " + version + " would bring it back.");
     }

@@ -94,7 +94,7 @@ class QuestionsIT {
         assertThat(KafkaRecords.headers(messages.getLast()))
                 .containsEntry("ce_type", "dev.weakspot.catalog.question.withdrawn")
                 .doesNotContainKey("content-type");
-        assertThat(CATALOG.get(path(""), "learner").problem()).isEqualTo("question-withdrawn");
+        assertThat(CATALOG.get(path(""), "learner").problem()).isEqualTo("withdrawn-question");
         assertThat(CATALOG.get(path(""), "learner").status()).isEqualTo(410);
         assertThat(CATALOG.get("/api/v1/questions?topic=" + id, "learner")
                         .json()

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * The rules of STYLE.md that a compiler cannot see, for one service. Its {@code ArchitectureTest} is one method:
+ * The house rules that a compiler cannot see, for one service. Its {@code ArchitectureTest} is one method:
  *
  * {@snippet :
  * @TestFactory
