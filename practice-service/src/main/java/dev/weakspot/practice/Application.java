@@ -16,8 +16,8 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
                         version = "1",
                         description = "Takes answers, grades them and records the attempts.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
-        security = @SecurityRequirement(name = "token"))
-@SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public final class Application {
 
     private Application() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -110,9 +111,10 @@ public sealed interface AnswerKey {
     @Serdeable
     @JsonTypeName(ShortText.TYPE)
     record ShortText(
-            @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 200) String> accepted,
+            @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 200) @StorableText String> accepted,
 
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) String why)
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) @StorableText
+            String why)
             implements AnswerKey {
 
         static final String TYPE = "short-text";
@@ -137,7 +139,8 @@ public sealed interface AnswerKey {
      */
     @Serdeable
     @JsonTypeName(CodeOutput.TYPE)
-    record CodeOutput(@NotBlank @Size(max = 10_000) String prints) implements AnswerKey {
+    record CodeOutput(
+            @NotBlank @Size(max = 10_000) @StorableText String prints) implements AnswerKey {
 
         static final String TYPE = "code-output";
 
@@ -157,8 +160,8 @@ public sealed interface AnswerKey {
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonTypeName(Rubric.TYPE)
     record Rubric(
-            @Size(max = 5) List<@NotBlank @Size(max = 500) String> outline,
-            @NotBlank @Size(max = 20_000) String modelAnswer,
+            @Size(max = 5) List<@NotBlank @Size(max = 500) @StorableText String> outline,
+            @NotBlank @Size(max = 20_000) @StorableText String modelAnswer,
             @Size(min = 1, max = 10) List<@Valid Criterion> criteria)
             implements AnswerKey {
 

@@ -2,6 +2,7 @@ package dev.weakspot.catalog.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
@@ -20,7 +21,8 @@ import jakarta.validation.constraints.Size;
 @Serdeable
 public record Choice(
         @NotNull @Pattern(regexp = "[a-z]") String id,
-        @NotBlank @Size(max = 2_000) String text,
+        @NotBlank @Size(max = 2_000) @StorableText String text,
         @JsonProperty("correct") boolean isCorrect,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) String why) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) @StorableText
+        String why) {}

@@ -1,5 +1,6 @@
 package dev.weakspot.catalog.question;
 
+import dev.weakspot.problem.StorableText;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,5 +19,5 @@ import jakarta.validation.constraints.Size;
 @Serdeable
 public record Criterion(
         @NotNull @Pattern(regexp = "[a-z][a-z-]{0,39}") String name,
-        @NotBlank @Size(max = 500) String text,
+        @NotBlank @Size(max = 500) @StorableText String text,
         @Min(1) @Max(10) int weight) {}

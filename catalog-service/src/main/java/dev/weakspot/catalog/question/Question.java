@@ -3,6 +3,7 @@ package dev.weakspot.catalog.question;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weakspot.catalog.topic.TopicSlug;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,13 +59,13 @@ public record Question(
                 message = "must look like \">=4.2\" or \">=4.2 <6.0\"")
         String appliesTo,
 
-        @NotBlank @Size(max = 1_000) String assesses,
-        @NotBlank @Size(max = 20_000) String stem,
-        @Size(max = 5) List<@NotBlank @Size(max = 2_000) String> hints,
+        @NotBlank @Size(max = 1_000) @StorableText String assesses,
+        @NotBlank @Size(max = 20_000) @StorableText String stem,
+        @Size(max = 5) List<@NotBlank @Size(max = 2_000) @StorableText String> hints,
         @NotNull @Valid AnswerKey answer,
-        @NotBlank @Size(max = 20_000) String explanation,
+        @NotBlank @Size(max = 20_000) @StorableText String explanation,
         @Size(max = 10) List<URI> sources,
-        @Size(max = 20) List<@NotBlank @Size(max = 60) String> tags) {
+        @Size(max = 20) List<@NotBlank @Size(max = 60) @StorableText String> tags) {
 
     private static final Duration LONGEST = Duration.ofHours(1);
 

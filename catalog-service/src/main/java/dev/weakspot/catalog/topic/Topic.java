@@ -1,6 +1,7 @@
 package dev.weakspot.catalog.topic;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +22,8 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Topic(
         @NotNull TopicSlug slug,
-        @NotBlank @Size(max = 200) String title,
-        @NotBlank @Size(max = 200) String group,
+        @NotBlank @Size(max = 200) @StorableText String title,
+        @NotBlank @Size(max = 200) @StorableText String group,
         @Size(max = 20) List<TopicSlug> prerequisites) {
 
     public Topic {

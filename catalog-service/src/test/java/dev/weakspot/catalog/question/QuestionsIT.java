@@ -178,6 +178,8 @@ class QuestionsIT {
             https://docs            | ftp://docs                  | a source must be an https address
             ">=3.2"                 | "3.2"                       | {"field":"applies_to"
             "single-choice"         | "magic"                     | invalid-request
+            When does               | When \\u0000 does            | {"field":"stem"
+            "text":"At once"        | "text":"At \\ud83d once"      | {"field":"answer.choices[0].text"
             """)
     void aBodyIsCorrectedByName(String of, String to, String violation) {
         Reply reply = put(1, LAZY.replace(of, to));

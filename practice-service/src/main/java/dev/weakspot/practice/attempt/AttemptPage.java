@@ -3,7 +3,7 @@ package dev.weakspot.practice.attempt;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of a learner's attempts, newest first.
@@ -11,13 +11,12 @@ import java.util.Optional;
  * @param nextCursor where the next page begins; absent on the last page
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-record AttemptPage(List<Attempt> items, Optional<String> nextCursor) {
+record AttemptPage(List<Attempt> items, @Nullable String nextCursor) {
 
     static AttemptPage of(List<Attempt> found, int limit) {
         List<Attempt> items = found.subList(0, Math.min(limit, found.size()));
-        return found.size() > limit
-                ? new AttemptPage(
-                        items, Optional.of(Long.toString(items.getLast().sequence())))
-                : new AttemptPage(items, Optional.empty());
+        boolean isLast = found.size() <= limit;
+        return new AttemptPage(
+                items, isLast ? null : Long.toString(items.getLast().sequence()));
     }
 }

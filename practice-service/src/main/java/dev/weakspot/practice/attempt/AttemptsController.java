@@ -12,6 +12,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -40,8 +43,14 @@ class AttemptsController {
      * attempt id, is harmless and gets the first answer again with status 200.
      */
     @Post("/attempts")
-    @ApiResponse(responseCode = "201", description = "Graded and recorded")
-    @ApiResponse(responseCode = "200", description = "The same attempt had been recorded before; this is its answer")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Graded and recorded",
+            content = @Content(schema = @Schema(implementation = AttemptResult.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The same attempt had been recorded before; this is its answer",
+            content = @Content(schema = @Schema(implementation = AttemptResult.class)))
     @ApiResponse(responseCode = "404", description = "unknown-question")
     @ApiResponse(responseCode = "409", description = "attempt-id-taken")
     @ApiResponse(responseCode = "410", description = "withdrawn-question")
@@ -65,8 +74,8 @@ class AttemptsController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     AttemptPage list(
             Authentication learner,
-            @QueryValue(defaultValue = "9223372036854775807") @Min(1) long cursor,
-            @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @Parameter(required = false) @QueryValue(defaultValue = "9223372036854775807") @Min(1) long cursor,
+            @Parameter(required = false) @QueryValue(defaultValue = "50") @Min(1) @Max(200) int limit) {
         // One more than asked for tells whether there is a next page.
         List<Attempt> found = attempts.listBefore(LearnerId.of(learner).value(), cursor, limit + 1);
         return AttemptPage.of(found, limit);

@@ -209,6 +209,13 @@ class AttemptsIT {
     }
 
     @Test
+    void whoHasNoAttemptsListsNone() {
+        assertThat(practice.get(learner(UUID.randomUUID()), "/api/v1/learners/me/attempts")
+                        .body())
+                .isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
     void aLearnerListsTheirOwnAttemptsPageByPage() {
         List<UUID> made = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

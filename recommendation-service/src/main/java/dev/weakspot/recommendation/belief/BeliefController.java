@@ -14,6 +14,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,8 +47,8 @@ class BeliefController {
     @Get("/weak-topics")
     WeakTopicList weakTopics(
             Authentication authentication,
-            @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
-            @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+            @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
+            @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         Knowledge knowledge = knowledge(authentication, after);
         WeakTopics weakTopics = WeakTopics.of(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
@@ -66,7 +67,9 @@ class BeliefController {
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/beliefs")
-    BeliefList beliefs(Authentication authentication, @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+    BeliefList beliefs(
+            Authentication authentication,
+            @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         Knowledge knowledge = knowledge(authentication, after);
         List<Belief> items = knowledge.beliefs().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -10,6 +10,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,7 +37,7 @@ class ModelController {
      * @param questions only those on questions whose id begins so
      */
     @Get("/quality")
-    ModelQuality quality(@QueryValue(defaultValue = "") String questions) {
+    ModelQuality quality(@Parameter(required = false) @QueryValue(defaultValue = "") String questions) {
         return ModelQuality.of(predictions.quality(questions));
     }
 
@@ -48,8 +49,8 @@ class ModelController {
      */
     @Get("/topics")
     TopicList topics(
-            @QueryValue(defaultValue = "") String prefix,
-            @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
+            @Parameter(required = false) @QueryValue(defaultValue = "") String prefix,
+            @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
         return new TopicList(topicMeans.weakest(prefix, count));
     }
 

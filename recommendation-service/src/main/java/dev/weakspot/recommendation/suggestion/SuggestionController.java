@@ -18,6 +18,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -53,8 +54,8 @@ class SuggestionController {
     @Get("/suggestions")
     SuggestionList suggestions(
             Authentication authentication,
-            @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
-            @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+            @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
+            @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
         Knowledge knowledge = findKnowledge.of(learner);
