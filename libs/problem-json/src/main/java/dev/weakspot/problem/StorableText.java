@@ -1,7 +1,6 @@
 package dev.weakspot.problem;
 
-import jakarta.validation.Constraint;
-import jakarta.validation.Payload;
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,14 +12,7 @@ import java.lang.annotation.Target;
  * because one that does not would fail the transaction of everybody who shares it.
  */
 @Documented
-@Constraint(validatedBy = {})
-@Target({ElementType.TYPE_USE, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+// A pattern sees surrogates that belong together as one character, so those it finds are alone.
+@Pattern(regexp = "[^\\x00\\ud800-\\udfff]*+", message = "must not contain NUL characters or lone surrogates") @Target({ElementType.TYPE_USE, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface StorableText {
-
-    String message() default "must not contain NUL characters or lone surrogates";
-
-    Class<?>[] groups() default {};
-
-    Class<? extends Payload>[] payload() default {};
-}
+public @interface StorableText {}
