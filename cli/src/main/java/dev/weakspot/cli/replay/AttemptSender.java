@@ -76,7 +76,8 @@ final class AttemptSender {
         try {
             connections.acquire();
             try {
-                Services.Recorded recorded = services.postAttempt(tokens.learner(soFar.learner()), attempt(response));
+                Services.Recorded recorded = services.postAttempt(tokens.learner(soFar.learner()), attempt(response))
+                        .orElseThrow(() -> names.changed("Line " + response.line()));
                 (recorded.first() ? accepted : repeated).incrementAndGet();
                 onAccepted.run();
                 return soFar.and(recorded.sequence());

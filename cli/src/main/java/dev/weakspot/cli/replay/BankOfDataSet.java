@@ -20,6 +20,8 @@ final class BankOfDataSet {
     static final String RIGHT = "a";
     static final String WRONG = "b";
     private static final String NO_SKILL = "no skill named";
+    /** The catalog takes no longer ones. */
+    private static final int LONGEST_TITLE = 200;
 
     private final Map<String, ObjectNode> topics = new LinkedHashMap<>();
     private final Map<String, ObjectNode> questions = new LinkedHashMap<>();
@@ -75,10 +77,20 @@ final class BankOfDataSet {
     private static ObjectNode topic(String slug, String skill, Names names) {
         ObjectNode topic = JsonNodeFactory.instance.objectNode();
         topic.put("slug", slug);
-        topic.put("title", skill);
+        topic.put("title", title(skill));
         topic.put("group", "Data set " + names.prefix());
         topic.putArray("prerequisites");
         return topic;
+    }
+
+    private static String title(String skill) {
+        if (skill.length() <= LONGEST_TITLE) {
+            return skill;
+        }
+        int room = LONGEST_TITLE - 1;
+        // Half of a surrogate pair is no text.
+        int end = Character.isHighSurrogate(skill.charAt(room - 1)) ? room - 1 : room;
+        return skill.substring(0, end) + "…";
     }
 
     private static ObjectNode choice(String id, String text, boolean correct) {

@@ -72,7 +72,9 @@ final class DataSetReplay {
         }
         try (ProgressBar bar = bar("questions", bank.questions().size())) {
             for (Map.Entry<String, ObjectNode> question : bank.questions().entrySet()) {
-                services.putQuestion(author, question.getKey(), question.getValue());
+                if (!services.putQuestion(author, question.getKey(), question.getValue())) {
+                    throw names.changed("Question " + question.getKey());
+                }
                 bar.step();
             }
         }

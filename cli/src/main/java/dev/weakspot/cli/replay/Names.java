@@ -1,5 +1,6 @@
 package dev.weakspot.cli.replay;
 
+import dev.weakspot.cli.CommandFailure;
 import dev.weakspot.testbed.LocalIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,7 +19,7 @@ record Names(String prefix, LocalIdentity identity) {
     /** {@code dbe_kt22_train.csv.gz} → {@code dbe-kt22-train}. */
     static String prefixOf(String fileName) {
         String name = slug(fileName.replaceFirst("\\..*$", ""));
-        return name.length() > 30 ? name.substring(0, 30) : name;
+        return slug(name.substring(0, Math.min(name.length(), 30)));
     }
 
     String topic(String skill) {
@@ -42,6 +43,12 @@ record Names(String prefix, LocalIdentity identity) {
     UUID attempt(Response response) {
         String row = "weakspot-replay/" + prefix + "/" + response.line();
         return UUID.nameUUIDFromBytes(row.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Why a data set cannot be resumed. */
+    CommandFailure changed(String what) {
+        return new CommandFailure(what + " was sent under the prefix " + prefix + " before, with another content: the"
+                + " file has changed since it was sent, or it is another file. Use another --prefix.");
     }
 
     private String below(String letter, String name) {

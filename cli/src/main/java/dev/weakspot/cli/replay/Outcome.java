@@ -65,11 +65,15 @@ record Outcome(
         weakest.path("items")
                 .forEach(topic -> table.append(String.format(
                         Locale.ROOT,
-                        "  %4.0f %%  %s (%,d learners)%n",
+                        "  %4.0f %%  %s (%s)%n",
                         100 * topic.path("mastery").asDouble(),
                         topic.path("title").asText(topic.path("topic").asText()),
-                        topic.path("learners").asLong())));
+                        learners(topic.path("learners").asLong()))));
         return table.toString();
+    }
+
+    private static String learners(long count) {
+        return count == 1 ? "1 learner" : String.format(Locale.ROOT, "%,d learners", count);
     }
 
     private static void row(StringBuilder table, String what, String format, Object value) {

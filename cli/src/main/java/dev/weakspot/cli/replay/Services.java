@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -53,12 +54,18 @@ final class Services implements AutoCloseable {
                 request -> request.PUT(BodyPublishers.ofString(topic.toString())));
     }
 
-    void putQuestion(String author, String id, JsonNode question) throws InterruptedException {
-        send(
+    /** Whether version 1 of the question now says this; not when it was published with another content. */
+    boolean putQuestion(String author, String id, JsonNode question) throws InterruptedException {
+        HttpResponse<String> response = exchange(
                 catalog,
                 "/api/v1/questions/" + id + "/versions/1",
                 author,
                 request -> request.PUT(BodyPublishers.ofString(question.toString())));
+        if (isProblem(response, "version-already-published")) {
+            return false;
+        }
+        requireTaken(response);
+        return true;
     }
 
     /** Whether the practice service has heard of version 1 of a question. */
@@ -68,14 +75,18 @@ final class Services implements AutoCloseable {
         return response.statusCode() != 404;
     }
 
-    /** The practice service's answer: 201 when recorded now, 200 when it had been before. */
-    Recorded postAttempt(String learner, JsonNode attempt) throws InterruptedException {
-        HttpResponse<String> response = send(
+    /** The practice service's answer; nothing when the id was recorded with another content. */
+    Optional<Recorded> postAttempt(String learner, JsonNode attempt) throws InterruptedException {
+        HttpResponse<String> response = exchange(
                 practice,
                 "/api/v1/attempts",
                 learner,
                 request -> request.POST(BodyPublishers.ofString(attempt.toString())));
-        return new Recorded(parse(response).path("sequence").asLong(), response.statusCode() == 201);
+        if (isProblem(response, "attempt-id-taken")) {
+            return Optional.empty();
+        }
+        requireTaken(response);
+        return Optional.of(new Recorded(parse(response).path("sequence").asLong(), response.statusCode() == 201));
     }
 
     /** The number of the learner's last attempt that the recommendation service has applied. */
@@ -113,11 +124,20 @@ final class Services implements AutoCloseable {
     private HttpResponse<String> send(URI service, String path, String token, Consumer<HttpRequest.Builder> method)
             throws InterruptedException {
         HttpResponse<String> response = exchange(service, path, token, method);
+        requireTaken(response);
+        return response;
+    }
+
+    private static void requireTaken(HttpResponse<String> response) {
         if (response.statusCode() >= 300) {
             throw new CommandFailure(
-                    "%s%s refused (%d): %s".formatted(service, path, response.statusCode(), words(response)));
+                    "%s refused (%d): %s".formatted(response.uri(), response.statusCode(), words(response)));
         }
-        return response;
+    }
+
+    private static boolean isProblem(HttpResponse<String> response, String name) {
+        return response.statusCode() == 409
+                && parse(response).path("type").asText().endsWith("/" + name);
     }
 
     private HttpResponse<String> exchange(URI service, String path, String token, Consumer<HttpRequest.Builder> method)

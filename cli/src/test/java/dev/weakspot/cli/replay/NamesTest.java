@@ -28,6 +28,7 @@ class NamesTest {
     @Test
     void aPrefixIsMadeFromTheFilesName() {
         assertThat(Names.prefixOf("dbe_kt22_train.csv.gz")).isEqualTo("dbe-kt22-train");
+        assertThat(Names.prefixOf("a".repeat(29) + "_responses.csv")).isEqualTo("a".repeat(29));
     }
 
     @ParameterizedTest
