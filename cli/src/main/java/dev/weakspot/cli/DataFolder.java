@@ -4,7 +4,11 @@ import dev.weakspot.testbed.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,8 +48,7 @@ public record DataFolder(Path root) {
 
     /** Takes the folder for this JVM until the lock is closed or the JVM ends, however it ends; keep the lock reachable. */
     FileLock occupy() throws IOException {
-        Files.createDirectories(logs());
-        FileChannel file = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel file = openLock();
         FileLock lock = file.tryLock();
         if (lock == null) {
             file.close();
@@ -56,6 +59,23 @@ public record DataFolder(Path root) {
                     + ": stop it first, or take another folder with --data.");
         }
         return lock;
+    }
+
+    private FileChannel openLock() {
+        try {
+            Files.createDirectories(logs());
+            return FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            String reason =
+                    switch (e) {
+                        case AccessDeniedException _ -> "permission denied";
+                        case NoSuchFileException _ -> "no folder can be made there";
+                        case FileAlreadyExistsException _ -> "something else has that name";
+                        case FileSystemException other when other.getReason() != null -> other.getReason();
+                        case IOException other -> other.toString();
+                    };
+            throw new CommandFailure("Cannot use " + root + " as a data folder: " + reason + ".", e);
+        }
     }
 
     /** Forgets everything that was kept. Only what Weakspot itself puts into a data folder goes. */

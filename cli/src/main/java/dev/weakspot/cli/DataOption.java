@@ -22,7 +22,7 @@ public final class DataOption {
     /** The option as it was given, for a command that a person may copy; nothing when it was not. */
     String asArgument() {
         return Optional.ofNullable(path)
-                .map(given -> " --data " + given.toAbsolutePath())
+                .map(given -> " --data " + ShellWord.of(folder().root().toString()))
                 .orElse("");
     }
 }

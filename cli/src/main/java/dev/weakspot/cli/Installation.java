@@ -31,6 +31,13 @@ record Installation(Path home) {
         return home.resolve(".weakspot");
     }
 
+    /** Fails when a service is not packaged. */
+    void requireComplete() {
+        for (ServiceName service : ServiceName.values()) {
+            jarOf(service);
+        }
+    }
+
     /** The packaged jar of a service; its libraries lie beside it in {@code lib/}, as its manifest says. */
     Path jarOf(ServiceName service) {
         String module = service + "-service";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalSystem.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration NEWS = Duration.ofMillis(500);
 
     private final Installation installation;
     private final DataFolder data;
@@ -43,7 +45,7 @@ final class LocalSystem implements AutoCloseable {
     private final List<Future<Part>> begun = new ArrayList<>();
     private final List<AutoCloseable> servers = new ArrayList<>();
     private final List<AutoCloseable> services = new ArrayList<>();
-    private boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     LocalSystem(
             Installation installation,
@@ -60,7 +62,11 @@ final class LocalSystem implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Returns when every service is ready. When one part fails, the others stay as they are until {@link #close}. */
+    /**
+     * Returns when every service is ready. When one part fails, the others stay as they are until {@link #close}.
+     *
+     * @throws CancellationException when it is closed meanwhile
+     */
     void start() throws IOException, InterruptedException {
         LocalIdentity identity = LocalIdentity.in(data.identity());
         var readiness = new Readiness(this::isStopping);
@@ -82,7 +88,7 @@ final class LocalSystem implements AutoCloseable {
     public void close() {
         List<Future<Part>> unfinished;
         synchronized (this) {
-            stopping = true;
+            stopping.countDown();
             unfinished = List.copyOf(begun);
         }
         unfinished.forEach(LocalSystem::finish);
@@ -135,7 +141,7 @@ final class LocalSystem implements AutoCloseable {
     private void startAll(List<Part> parts) throws InterruptedException {
         var arrivals = new ExecutorCompletionService<Part>(threads);
         synchronized (this) {
-            if (stopping) {
+            if (isStopping()) {
                 throw new CancellationException();
             }
             parts.forEach(part -> begun.add(arrivals.submit(() -> bringUp(part))));
@@ -144,24 +150,31 @@ final class LocalSystem implements AutoCloseable {
             try {
                 arrivals.take().get();
             } catch (ExecutionException e) {
+                // Ctrl-C reaches PostgreSQL's own tools too, and their failure may be here before the news that we
+                // stop.
+                if (stopping.await(NEWS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new CancellationException();
+                }
                 throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
             }
+        }
+        if (isStopping()) {
+            throw new CancellationException();
         }
     }
 
     private Part bringUp(Part part) throws Exception {
-        long began = System.nanoTime();
         AutoCloseable running = part.starter().call();
         synchronized (this) {
             part.group().add(running);
         }
         part.untilReady().run();
-        progress.ready(part.name(), part.address(), Duration.ofNanos(System.nanoTime() - began));
+        progress.ready(part.name(), part.address());
         return part;
     }
 
-    private synchronized boolean isStopping() {
-        return stopping;
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
     }
 
     private void closeAll(List<AutoCloseable> group) {

@@ -2,6 +2,7 @@ package dev.weakspot.cli;
 
 import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,18 +26,36 @@ import picocli.CommandLine.Spec;
         description = "Start PostgreSQL, Kafka and the services, and stop them on Ctrl-C.",
         footer = {
             "",
-            "Data, keys and logs stay in the data folder: a restart, also after a crash, loses nothing.",
-            "Ports: catalog 8081, practice 8082, recommendation 8083, Kafka 9092, PostgreSQL 15432.",
-            "With --port-base N: catalog N+1, practice N+2, recommendation N+3, Kafka N+4, PostgreSQL N+5.",
-            "Exit codes: 1 could not start, 2 wrong usage, 130 stopped by Ctrl-C, 143 stopped by SIGTERM."
+            "Data, keys and logs stay in the data folder: a restart, also after a crash,",
+            "loses nothing. All ports are on 127.0.0.1:",
+            "",
+            "                   usually   with --port-base N",
+            "  front door          8080   N (kept for it)",
+            "  catalog             8081   N+1",
+            "  practice            8082   N+2",
+            "  recommendation      8083   N+3",
+            "  Kafka               9092   N+4",
+            "  PostgreSQL         15432   N+5",
+            "",
+            "Ctrl-C stops it in the foreground. In the background of a shell script Ctrl-C",
+            "is ignored: there, kill PID stops it in order.",
+            "",
+            "Exit codes: 1 could not start, 2 wrong usage, 130 stopped by Ctrl-C, 143",
+            "stopped by kill."
         },
         mixinStandardHelpOptions = true)
 final class Start implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final long PID = ProcessHandle.current().pid();
+
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--port-base", paramLabel = "N", description = "Move all ports: six in a row, beginning at N.")
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            description = "Move all ports: six in a row, beginning at N, which lies between 1024 and 65530.")
     private @Nullable Integer portBase;
 
     @Option(names = "--fresh", description = "Forget all data and keys first.")
@@ -51,28 +72,38 @@ final class Start implements Callable<Integer> {
         CommandSpec command = Optional.ofNullable(spec).orElseThrow();
         PortPlan ports = ports(command);
         DataFolder folder = data.folder();
-        long began = System.nanoTime();
+        Installation installation = Installation.current();
 
         FileLock lock = folder.occupy();
         PostgresServer.stopAbandoned(folder.postgres());
+        ports.requireFree();
+        installation.requireComplete();
+        // Whatever can refuse has been asked by now.
         if (fresh) {
             folder.empty();
         }
-        ports.requireFree();
         var logs = new Logs(folder);
         logs.begin();
 
-        var progress = new Progress(command.commandLine().getOut());
-        var system = new LocalSystem(Installation.current(), folder, ports, !noBank, logs, progress);
+        var progress = new Progress(command.commandLine().getOut(), ManagementFactory.getRuntimeMXBean());
+        var system = new LocalSystem(installation, folder, ports, !noBank, logs, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, folder, lock, progress)));
         progress.say("Weakspot starts on " + folder.root());
+        LOG.atInfo()
+                .addKeyValue("version", Installation.version())
+                .addKeyValue("pid", PID)
+                .addKeyValue("ports", ports)
+                .log("Weakspot starts");
         try {
             system.start();
         } catch (CancellationException e) {
             return 1;
         }
-        folder.announce(new RunningSystem(ProcessHandle.current().pid(), ports));
-        welcome(folder, ports, progress, Duration.ofNanos(System.nanoTime() - began));
+        folder.announce(new RunningSystem(PID, ports));
+        LOG.atInfo()
+                .addKeyValue("seconds", Progress.seconds(progress.sinceStart()))
+                .log("Weakspot is ready");
+        welcome(folder, ports, progress);
         new CountDownLatch(1).await();
         return 0;
     }
@@ -88,12 +119,13 @@ final class Start implements Callable<Integer> {
         return PortPlan.from(portBase);
     }
 
-    private void welcome(DataFolder folder, PortPlan ports, Progress progress, Duration took) {
-        String self = System.getProperty("weakspot.command", "./weakspot");
-        progress.say(String.format(Locale.ROOT, "%nWeakspot is ready after %.1f s.%n", Progress.seconds(took)));
+    private void welcome(DataFolder folder, PortPlan ports, Progress progress) {
+        String self = ShellWord.of(System.getProperty("weakspot.command", "./weakspot"));
+        progress.say(String.format(
+                Locale.ROOT, "%nWeakspot is ready after %.1f s.%n", Progress.seconds(progress.sinceStart())));
         progress.say("  data   " + folder.root());
         progress.say("  log    " + folder.log());
-        progress.say("  stop   Ctrl-C");
+        progress.say("  stop   Ctrl-C, or kill " + PID);
         progress.say(String.format("""
 
                 Try:
@@ -104,15 +136,16 @@ final class Start implements Callable<Integer> {
 
     private static void stop(LocalSystem system, DataFolder folder, FileLock lock, Progress progress) {
         long began = System.nanoTime();
-        progress.say("Stopping …");
+        progress.sayLast("Stopping …");
         system.close();
         try {
             folder.renounce();
             lock.close();
         } catch (IOException e) {
-            progress.say("The data folder is not tidy: " + e);
+            progress.sayLast("The data folder is not tidy: " + e);
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        progress.say(String.format(Locale.ROOT, "Stopped after %.1f s.", Progress.seconds(took)));
+        LOG.atInfo().addKeyValue("seconds", Progress.seconds(took)).log("Weakspot has stopped");
+        progress.sayLast(String.format(Locale.ROOT, "Stopped after %.1f s.", Progress.seconds(took)));
     }
 }

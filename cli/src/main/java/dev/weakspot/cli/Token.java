@@ -25,7 +25,8 @@ import picocli.CommandLine.TypeConversionException;
         description = "Print a token for local use.",
         footer = {
             "",
-            "The token is valid for 24 hours, and only for the system that runs on this data folder.",
+            "The token is valid for 24 hours, and only for the system that runs on this data",
+            "folder.",
             "",
             "  curl -H \"Authorization: Bearer $(./weakspot token --learner ada)\" \\",
             "       http://127.0.0.1:8083/api/v1/learners/me/weak-topics"
@@ -38,7 +39,11 @@ final class Token implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Bearer bearer = new Bearer();
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Who the author, analyst or operator is.")
+    @Option(
+            names = "--name",
+            converter = PersonName.class,
+            paramLabel = "NAME",
+            description = "Who the author, analyst or operator is.")
     private String name = "somebody";
 
     @Mixin
@@ -66,6 +71,7 @@ final class Token implements Callable<Integer> {
         @Option(
                 names = "--learner",
                 required = true,
+                converter = PersonName.class,
                 paramLabel = "NAME",
                 description = "A token of this learner. The services see a pseudonym, never the name.")
         private String learner = "";
@@ -84,6 +90,18 @@ final class Token implements Callable<Integer> {
             }
             UUID person = identity.pseudonym(role, name);
             return identity.token(person, Set.of(role), VALIDITY);
+        }
+    }
+
+    /** Accepts whatever is not blank. */
+    static final class PersonName implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String word) {
+            if (word.isBlank()) {
+                throw new TypeConversionException("a name must not be blank");
+            }
+            return word;
         }
     }
 

@@ -6,10 +6,14 @@ import dev.weakspot.testbed.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartIT {
+
+    private static final Pattern COMPLAINT = Pattern.compile(" WARN | ERROR |^\\tat ");
 
     private final int portBase = Ports.anyFree(6);
 
@@ -25,7 +29,20 @@ class StartIT {
 
             assertThat(weakspot.stop()).isEqualTo(143);
             assertThat(weakspot.output()).contains("Stopped after").doesNotContain("\tat ");
-            assertThat(log()).doesNotContain(" WARN ", " ERROR ", "\tat ");
+            assertThat(log()).contains("Weakspot starts", "Weakspot is ready", "Weakspot has stopped");
+            assertThat(log().lines().filter(COMPLAINT.asPredicate())).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsStoppedWhileItStartsSaysNothingElse() throws Exception {
+        try (var weakspot = WeakspotProcess.begin(data, portBase)) {
+            assertThat(weakspot.stop()).isEqualTo(143);
+            List<String> lines = weakspot.lines();
+            assertThat(lines.subList(lines.indexOf("Stopping …") + 1, lines.size()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Stopped after");
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code weakspot start} through the packaged jar, in a JVM of its own, as {@code ./weakspot} starts it. */
@@ -19,6 +20,13 @@ final class WeakspotProcess implements AutoCloseable {
 
     /** Returns when the system says that it is ready, or when the process has ended. */
     static WeakspotProcess start(Path data, int portBase, String... options) throws IOException {
+        WeakspotProcess weakspot = begin(data, portBase, options);
+        weakspot.read(line -> line.startsWith("Weakspot is ready"));
+        return weakspot;
+    }
+
+    /** Returns when the system says that it is starting. */
+    static WeakspotProcess begin(Path data, int portBase, String... options) throws IOException {
         Path target = Installation.current().home().resolve("cli").resolve("target");
         Stream<String> command = Stream.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -38,8 +46,12 @@ final class WeakspotProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         var weakspot = new WeakspotProcess(process);
-        weakspot.readUntil("Weakspot is ready");
+        weakspot.read(line -> line.startsWith("Weakspot starts"));
         return weakspot;
+    }
+
+    List<String> lines() {
+        return List.copyOf(output);
     }
 
     String output() {
@@ -63,7 +75,7 @@ final class WeakspotProcess implements AutoCloseable {
     int stop() throws IOException, InterruptedException {
         // Process.destroy would close the output as well, and the last words are in it.
         process.toHandle().destroy();
-        readUntil("Stopped after");
+        read(_ -> false);
         return process.waitFor();
     }
 
@@ -74,11 +86,11 @@ final class WeakspotProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    private void readUntil(String beginning) throws IOException {
+    private void read(Predicate<String> isLast) throws IOException {
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             output.add(line);
-            if (line.startsWith(beginning)) {
+            if (isLast.test(line)) {
                 return;
             }
         }

@@ -2,12 +2,19 @@ package dev.weakspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weakspot.testbed.Ports;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -37,6 +44,10 @@ class WeakspotTest {
                 "start --port-base 80",
                 "token",
                 "token --role king",
+                "token --learner ''",
+                "token --learner '  '",
+                "token --role ''",
+                "token --role author --name ''",
                 "token --learner ada --role author",
                 "replay",
                 "replay some.csv --limit 0",
@@ -44,7 +55,7 @@ class WeakspotTest {
                 "replay some.csv --prefix Ümlaut"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
-        int exitCode = execute(words.split(" "));
+        int exitCode = execute(words(words));
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: weakspot").doesNotContain("\tat ");
@@ -56,6 +67,50 @@ class WeakspotTest {
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(err.toString()).contains("run ./weakspot start first").hasLineCount(1);
+    }
+
+    @Test
+    void whatCannotStartDeletesNothing() throws IOException {
+        int portBase = Ports.anyFree(6);
+        Path kept = Files.writeString(
+                Files.createDirectories(new DataFolder(folder).identity()).resolve("pseudonym-secret"), "kept");
+        try (var squatter = new ServerSocket(portBase + 2, 1, InetAddress.getLoopbackAddress())) {
+            int exitCode =
+                    execute("start", "--fresh", "--data", folder.toString(), "--port-base", Integer.toString(portBase));
+
+            assertThat(exitCode).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("port " + squatter.getLocalPort() + " (practice)")
+                    .hasLineCount(1);
+            assertThat(kept).hasContent("kept");
+        }
+    }
+
+    @Test
+    void linesOfTheHelpFitTheScreen() {
+        assertThat(Weakspot.commandLine().getSubcommands().values())
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(
+                                command.getCommandSpec().usageMessage().footer())
+                        .allSatisfy(line -> assertThat(line).hasSizeLessThan(80)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/etc/passwd/below,Not a directory", "/proc/weakspot,no folder can be made there"})
+    void whatIsNoDataFolderIsRefusedInOneSentence(String path, String reason) {
+        int exitCode = execute("start", "--data", path);
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString().strip()).isEqualTo("Cannot use %s as a data folder: %s.".formatted(path, reason));
+    }
+
+    /** As a shell splits them: '' is an empty word. */
+    private static String[] words(String line) {
+        return Pattern.compile("'[^']*'|[^ ]+")
+                .matcher(line)
+                .results()
+                .map(word -> word.group().replace("'", ""))
+                .toArray(String[]::new);
     }
 
     private int execute(String... words) {
