@@ -28,13 +28,14 @@ class PredictionLogTest {
         assertThat(quality.auc()).as("3.5 of 4 pairs in order").isEqualTo(.875);
         assertThat(quality.logLoss())
                 .isCloseTo(-(Math.log(.9) + Math.log(.4) + Math.log(.6) + Math.log(.8)) / 4, within(1e-12));
+        assertThat(quality.brier()).isCloseTo((.01 + .36 + .16 + .04) / 4, within(1e-12));
         assertThat(quality.ece()).isCloseTo((.1 + .2 + .2) / 4, within(1e-12));
         assertThat(quality.baseRate()).isEqualTo(.5);
     }
 
     @Test
     void withoutPredictionsItIsACoin() {
-        assertThat(log.quality()).isEqualTo(new Quality(0, .5, Math.log(2), 0, .5));
+        assertThat(log.quality()).isEqualTo(new Quality(0, .5, Math.log(2), .25, 0, .5));
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.weakspot.model.lean;
+
+/**
+ * Elo ratings whose steps shrink with experience, after R. Pelánek, "Applications of the Elo rating system in adaptive
+ * educational systems", Computers &amp; Education 98 (2016): a learner, a learner on a topic, a question and a topic each have a
+ * rating. The steps were chosen on public answer data.
+ */
+final class Elo implements Part {
+
+    private static final double TOPIC_STEP = .02;
+    private static final double TOPIC_FADING = .005;
+
+    private double logit;
+
+    @Override
+    public double predict(Moment moment) {
+        double onTopics = 0;
+        for (int i = 0; i < moment.topicCount; i++) {
+            onTopics += moment.share * (moment.topicMemories[i].rating + moment.topics[i].easeRating);
+        }
+        logit = moment.learner.rating + onTopics - moment.question.rating;
+        return logit;
+    }
+
+    @Override
+    public void train(Moment moment, double score) {
+        double surprise = score - Logit.toProbability(logit);
+        moment.question.rating -= step(.4, .05, .01, moment.question.attempts) * surprise;
+        for (int i = 0; i < moment.topicCount; i++) {
+            TopicParameters topic = moment.topics[i];
+            topic.easeRating += moment.share * TOPIC_STEP / (1 + TOPIC_FADING * topic.attempts) * surprise;
+        }
+    }
+
+    @Override
+    public void follow(Moment moment, double score) {
+        double surprise = score - Logit.toProbability(logit);
+        LearnerMemory learner = moment.learner;
+        learner.rating += (float) (step(.3, .03, .03, learner.attempts) * surprise);
+        for (int i = 0; i < moment.topicCount; i++) {
+            TopicMemory topic = moment.topicMemories[i];
+            topic.rating += (float) (moment.share * step(.6, .1, .1, topic.attempts) * surprise);
+        }
+    }
+
+    private static double step(double first, double fading, double least, int attempts) {
+        return Math.max(least, first / (1 + fading * attempts));
+    }
+}

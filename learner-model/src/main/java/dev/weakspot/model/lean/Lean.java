@@ -1,0 +1,140 @@
+package dev.weakspot.model.lean;
+
+import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.LearnerModel;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The whole model: {@link BayesianCore}, {@link Elo}, {@link KnowledgeTracing}, {@link BestLogistic}, {@link ExtendedLogistic}
+ * and the {@link Stack} on top. It learns from each attempt in one pass, in microseconds.
+ *
+ * <p>Memory and parameters are moved in place: whoever moves them has them alone. Threads may share the model itself, and many
+ * may predict from the same parameters while nobody moves them.
+ */
+public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Learning {
+
+    /** Half the width of a 90 % interval, in standard deviations. */
+    private static final double NINETY_PERCENT = 1.6448536269514722;
+
+    /** How much of a topic's success rate, in attempts, its questions' predicted success stands for. */
+    private static final double TOPIC_PRIOR = 2;
+
+    private final ThreadLocal<Ensemble> ensembles = ThreadLocal.withInitial(Ensemble::new);
+
+    @Override
+    public String version() {
+        return "lean/1";
+    }
+
+    @Override
+    public LearnerMemory newLearner() {
+        return new LearnerMemory();
+    }
+
+    /** As right after the learner's last attempt. */
+    @Override
+    public Estimate predict(LearnerMemory learner, Parameters parameters, Question question) {
+        return predict(learner, parameters, question, learner.lastSecond);
+    }
+
+    @Override
+    public Estimate predict(LearnerMemory learner, Parameters parameters, Question question, Instant at) {
+        return predict(learner, parameters, question, at.getEpochSecond());
+    }
+
+    private Estimate predict(LearnerMemory learner, Parameters parameters, Question question, long second) {
+        try (Ensemble ensemble = ensembles.get()) {
+            double logit = ensemble.predict(learner, parameters, question, second);
+            return estimate(logit, Math.sqrt(ensemble.variance()));
+        }
+    }
+
+    /** As right after the learner's last attempt. */
+    @Override
+    public Estimate mastery(
+            LearnerMemory learner, Parameters parameters, TopicSlug topic, Collection<Question> questions) {
+        return mastery(learner, parameters, topic, questions, learner.lastSecond);
+    }
+
+    @Override
+    public Estimate mastery(
+            LearnerMemory learner, Parameters parameters, TopicSlug topic, Collection<Question> questions, Instant at) {
+        return mastery(learner, parameters, topic, questions, at.getEpochSecond());
+    }
+
+    /**
+     * Halfway, on the logit scale, between what all learners score on the topic and what we predict for this one: on real data
+     * each alone orders a learner's topics worse than both together.
+     */
+    private Estimate mastery(
+            LearnerMemory learner,
+            Parameters parameters,
+            TopicSlug topic,
+            Collection<Question> questions,
+            long second) {
+        Collection<Question> asked = questions.isEmpty() ? List.of(typicalQuestion(topic)) : questions;
+        double predicted = 0;
+        try (Ensemble ensemble = ensembles.get()) {
+            for (Question question : asked) {
+                predicted +=
+                        Logit.toProbability(ensemble.predict(learner, parameters, question, second)) / asked.size();
+            }
+        }
+        TopicParameters ofAll = parameters.topic(topic.value());
+        double scored = (ofAll.score + TOPIC_PRIOR * predicted) / (ofAll.attempts + TOPIC_PRIOR);
+        double logit = (Logit.of(scored) + Logit.of(predicted)) / 2;
+        return estimate(logit, Math.sqrt(learner.variance + learner.topic(ofAll.key).variance));
+    }
+
+    /** As right after the learner's last attempt. */
+    @Override
+    public double doubt(LearnerMemory learner, TopicSlug topic) {
+        return Math.sqrt(learner.topic(StableHash.of(topic.value())).variance);
+    }
+
+    /** Moves the memory in place and returns it. */
+    @Override
+    public LearnerMemory after(LearnerMemory learner, Parameters parameters, Attempt attempt) {
+        learn(learner, parameters, attempt);
+        return learner;
+    }
+
+    @Override
+    public double learn(LearnerMemory learner, Parameters parameters, Attempt attempt) {
+        try (Ensemble ensemble = ensembles.get()) {
+            double logit = ensemble.predict(learner, parameters, attempt.question(), second(attempt));
+            ensemble.train(attempt.score());
+            ensemble.follow(attempt.score());
+            return Logit.toProbability(logit);
+        }
+    }
+
+    @Override
+    public double follow(LearnerMemory learner, Parameters parameters, Attempt attempt) {
+        try (Ensemble ensemble = ensembles.get()) {
+            double logit = ensemble.predict(learner, parameters, attempt.question(), second(attempt));
+            ensemble.follow(attempt.score());
+            return Logit.toProbability(logit);
+        }
+    }
+
+    static long second(Attempt attempt) {
+        return attempt.isDated() ? attempt.answeredAt().getEpochSecond() : LearnerMemory.UNDATED;
+    }
+
+    private static Estimate estimate(double logit, double deviation) {
+        double reach = NINETY_PERCENT * deviation;
+        return Estimate.of(
+                Logit.toProbability(logit), Logit.toProbability(logit - reach), Logit.toProbability(logit + reach));
+    }
+
+    private static Question typicalQuestion(TopicSlug topic) {
+        return new Question(new QuestionId("any question of " + topic), List.of(topic), 0);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.weakspot.model.lean;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all learners together have taught us: about questions, topics, and the weights of the regressions.
+ *
+ * <p>One trainer moves them; others serve from its snapshots. {@link #version()} counts the attempts learned from.
+ * {@link #toBytes()} is a whole snapshot; {@link #takeChanges()} is what has moved since the changes were last taken, small
+ * enough to be saved with every batch, and {@link #apply} brings older parameters up to date with it. A trainer whose batch
+ * failed starts again from a snapshot and the changes saved since.
+ *
+ * <p>About 34 MB. Belongs to one thread while somebody moves it; otherwise threads may share it.
+ */
+public final class Parameters {
+
+    /** Four million weights: more than a year's attempts of a large course fill. */
+    private static final int SPARSE_BITS = 22;
+
+    /** Before the first attempt ever, one of two was right. */
+    private static final double FIRST_SCORE = 1;
+
+    private static final double FIRST_ATTEMPTS = 2;
+
+    long attempts;
+    double score;
+    double bias;
+    double biasVariance = 1;
+    final Weights<BestLogistic.CommonFeature> best = new Weights<>(BestLogistic.CommonFeature.class);
+    final Weights<DenseFeature> dense = new Weights<>(DenseFeature.class);
+    final List<Weights<Stack.Input>> stack = Stack.untrained();
+    final HashedWeights sparse;
+
+    /** {@link #version()} when the changes were last taken. */
+    private long takenAt;
+
+    private final Map<String, TopicParameters> topics = new LinkedHashMap<>();
+    private final Map<String, QuestionParameters> questions = new LinkedHashMap<>();
+
+    private Parameters(HashedWeights sparse) {
+        this.sparse = sparse;
+    }
+
+    /** Before the first attempt ever. */
+    public static Parameters untrained() {
+        return untrained(SPARSE_BITS);
+    }
+
+    /** With 2 to the power of {@code sparseBits} weights in the table. */
+    static Parameters untrained(int sparseBits) {
+        return new Parameters(new HashedWeights(sparseBits));
+    }
+
+    /** Reads what {@link #toBytes()} wrote, also what an earlier version of it wrote. */
+    public static Parameters of(byte[] snapshot) {
+        return ParametersFormat.readSnapshot(snapshot);
+    }
+
+    public byte[] toBytes() {
+        return ParametersFormat.writeSnapshot(this);
+    }
+
+    /** What has moved since the changes were last taken, or since the parameters were made. */
+    public byte[] takeChanges() {
+        byte[] changes = ParametersFormat.writeChanges(this, takenAt);
+        takenAt = attempts;
+        sparse.forgetMoves();
+        topics.values().forEach(topic -> topic.isChanged = false);
+        questions.values().forEach(question -> question.isChanged = false);
+        return changes;
+    }
+
+    /** Catches up with changes that begin at this {@link #version()}. */
+    public void apply(byte[] changes) {
+        ParametersFormat.readChanges(changes, this);
+        takenAt = attempts;
+    }
+
+    /** How many attempts have been learned from. */
+    public long version() {
+        return attempts;
+    }
+
+    double successRate() {
+        return (score + FIRST_SCORE) / (attempts + FIRST_ATTEMPTS);
+    }
+
+    /** What we know of the topic; when nothing, parameters that are not kept before they are counted. */
+    TopicParameters topic(String slug) {
+        @Nullable TopicParameters known = topics.get(slug);
+        return known != null ? known : new TopicParameters(slug);
+    }
+
+    /** What we know of the question; when nothing, parameters that are not kept before they are counted. */
+    QuestionParameters question(String id, double authorsDifficulty) {
+        @Nullable QuestionParameters known = questions.get(id);
+        return known != null ? known : new QuestionParameters(id, authorsDifficulty);
+    }
+
+    /** Counts the attempt, and keeps what it is about. */
+    void count(Moment moment, double newScore) {
+        attempts++;
+        score += newScore;
+        QuestionParameters question = moment.question;
+        question.attempts++;
+        question.score += newScore;
+        keep(question);
+        for (int i = 0; i < moment.topicCount; i++) {
+            TopicParameters topic = moment.topics[i];
+            topic.attempts++;
+            topic.score += newScore;
+            keep(topic);
+        }
+    }
+
+    void keep(QuestionParameters question) {
+        question.isChanged = true;
+        if (!question.isKept) {
+            question.isKept = true;
+            questions.put(question.id, question);
+        }
+    }
+
+    void keep(TopicParameters topic) {
+        topic.isChanged = true;
+        if (!topic.isKept) {
+            topic.isKept = true;
+            topics.put(topic.slug, topic);
+        }
+    }
+
+    Collection<TopicParameters> topics() {
+        return topics.values();
+    }
+
+    Collection<QuestionParameters> questions() {
+        return questions.values();
+    }
+}
