@@ -1,5 +1,6 @@
 package dev.weakspot.cli;
 
+import dev.weakspot.cli.evaluate.Evaluate;
 import dev.weakspot.cli.replay.Replay;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Weakspot.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Start.class, Token.class, Replay.class})
+        subcommands = {Start.class, Token.class, Replay.class, Evaluate.class})
 final class Weakspot implements Runnable {
 
     @Spec

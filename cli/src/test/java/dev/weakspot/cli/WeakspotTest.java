@@ -27,7 +27,7 @@ class WeakspotTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help"})
+    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help", "evaluate --help"})
     void everyCommandExplainsItself(String words) {
         int exitCode = execute(words.split(" "));
 
@@ -52,7 +52,13 @@ class WeakspotTest {
                 "replay",
                 "replay some.csv --limit 0",
                 "replay some.csv --connections 1000",
-                "replay some.csv --prefix Ümlaut"
+                "replay some.csv --prefix Ümlaut",
+                "evaluate",
+                "evaluate some.csv --protocol backwards",
+                "evaluate some.csv --protocol split:",
+                "evaluate some.csv --frozen",
+                "evaluate some.csv --protocol split:test --frozen --online",
+                "evaluate some.csv --limit 0"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
         int exitCode = execute(words(words));

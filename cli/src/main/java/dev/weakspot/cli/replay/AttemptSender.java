@@ -2,6 +2,7 @@ package dev.weakspot.cli.replay;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weakspot.cli.dataset.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

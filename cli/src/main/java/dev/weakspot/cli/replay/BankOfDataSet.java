@@ -3,6 +3,8 @@ package dev.weakspot.cli.replay;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.cli.dataset.Response;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ final class BankOfDataSet {
 
     static final String RIGHT = "a";
     static final String WRONG = "b";
+    private static final int TOPICS_PER_QUESTION = 10;
     private static final String NO_SKILL = "no skill named";
     /** The catalog takes no longer ones. */
     private static final int LONGEST_TITLE = 200;
@@ -47,6 +50,10 @@ final class BankOfDataSet {
 
     private ObjectNode question(Response response, Names names) {
         List<String> skills = response.skills().isEmpty() ? List.of(NO_SKILL) : response.skills();
+        if (skills.size() > TOPICS_PER_QUESTION) {
+            throw new CommandFailure("Line %d: the catalog takes at most %d topics for a question, not %d."
+                    .formatted(response.line(), TOPICS_PER_QUESTION, skills.size()));
+        }
         Set<String> slugs = new LinkedHashSet<>();
         for (String skill : skills) {
             String slug = names.topic(skill);

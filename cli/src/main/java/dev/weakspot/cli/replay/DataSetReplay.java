@@ -2,6 +2,7 @@ package dev.weakspot.cli.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.cli.dataset.Response;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

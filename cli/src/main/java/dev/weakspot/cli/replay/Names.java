@@ -1,6 +1,7 @@
 package dev.weakspot.cli.replay;
 
 import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.cli.dataset.Response;
 import dev.weakspot.testbed.LocalIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

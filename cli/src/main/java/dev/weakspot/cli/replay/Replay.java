@@ -4,6 +4,8 @@ import dev.weakspot.cli.DataFolder;
 import dev.weakspot.cli.DataOption;
 import dev.weakspot.cli.RunningSystem;
 import dev.weakspot.cli.ServiceName;
+import dev.weakspot.cli.dataset.Response;
+import dev.weakspot.cli.dataset.ResponseFile;
 import dev.weakspot.testbed.LocalIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.weakspot.cli.replay;
+package dev.weakspot.cli.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,8 +35,8 @@ class ResponseFileTest {
 
         assertThat(new ResponseFile(file).read(10))
                 .containsExactly(
-                        new Response(2, "7", "q1", List.of("joins", "keys"), true, Optional.empty()),
-                        new Response(3, "8", "q,2", List.of(), false, Optional.empty()));
+                        new Response(2, "7", "q1", List.of("joins", "keys"), true, Optional.empty(), "train"),
+                        new Response(3, "8", "q,2", List.of(), false, Optional.empty(), "train"));
     }
 
     @Test
@@ -44,7 +44,7 @@ class ResponseFileTest {
         Path file = file("correct,skills,order_or_timestamp,question,learner\n1,s,0,q,l\n");
 
         assertThat(new ResponseFile(file).read(10))
-                .containsExactly(new Response(2, "l", "q", List.of("s"), true, Optional.empty()));
+                .containsExactly(new Response(2, "l", "q", List.of("s"), true, Optional.empty(), ""));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.weakspot.cli.replay;
+package dev.weakspot.cli.dataset;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -29,13 +29,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A data set of learner responses: CSV in UTF-8 with the columns {@code learner}, {@code question}, {@code skills}
- * (separated by {@code ~}), {@code correct} (0 or 1) and {@code order_or_timestamp}, in the order of answering; more
- * columns are ignored. A name that ends in {@code .gz} is unpacked on the way.
+ * (separated by {@code ~}), {@code correct} (0 or 1) and {@code order_or_timestamp}, in the order of answering; {@code split} may
+ * be there, and more columns are ignored. A name that ends in {@code .gz} is unpacked on the way.
  *
  * <p>Time columns hold either an order or the time since 1970 in seconds or milliseconds. Numbers below
  * {@link #FIRST_CLOCK_SECOND} are an order, those above {@link #LAST_CLOCK_SECOND} milliseconds.
  */
-final class ResponseFile {
+public final class ResponseFile {
 
     private static final List<String> COLUMNS =
             List.of("learner", "question", "skills", "correct", "order_or_timestamp");
@@ -46,7 +46,6 @@ final class ResponseFile {
     /** The year 5138, or 1973 in milliseconds. */
     private static final long LAST_CLOCK_SECOND = 100_000_000_000L;
 
-    private static final int TOPICS_PER_QUESTION = 10;
     private static final Pattern SKILL_SEPARATOR = Pattern.compile("~");
     /** Spreadsheets begin a UTF-8 file with it, and it is no part of the first column's name. */
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("^\uFEFF");
@@ -54,7 +53,7 @@ final class ResponseFile {
     private final Path path;
     private final Clock clock;
 
-    ResponseFile(Path path) {
+    public ResponseFile(Path path) {
         this(path, Clock.systemUTC());
     }
 
@@ -64,13 +63,19 @@ final class ResponseFile {
     }
 
     /** Reads the first rows, at most {@code limit}; refuses a file with any row that is no response, by line. */
-    List<Response> read(long limit) throws IOException {
+    public List<Response> read(long limit) throws IOException {
+        List<Response> responses = new ArrayList<>();
+        forEach(limit, responses::add);
+        return responses;
+    }
+
+    /** As {@link #read}, without keeping all rows in memory. */
+    public void forEach(long limit, Consumer<Response> consumer) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new CommandFailure("There is no file " + path + ".");
         }
-        List<Response> responses = new ArrayList<>();
         try {
-            forEach(limit, responses::add);
+            parse(limit, consumer);
         } catch (CharacterCodingException e) {
             throw new CommandFailure(path + ":" + firstLineThatIsNotUtf8() + " is not UTF-8.", e);
         } catch (JsonParseException e) {
@@ -81,10 +86,9 @@ final class ResponseFile {
         } catch (IOException e) {
             throw new CommandFailure(path + " cannot be read to its end: " + e.getMessage() + ".", e);
         }
-        return responses;
     }
 
-    private void forEach(long limit, Consumer<Response> consumer) throws IOException {
+    private void parse(long limit, Consumer<Response> consumer) throws IOException {
         // Strict: a reader that is given only a character set puts question marks where the bytes are none.
         var utf8 = StandardCharsets.UTF_8.newDecoder();
         try (InputStream in = open();
@@ -187,17 +191,14 @@ final class ResponseFile {
                 .filter(skill -> !skill.isEmpty())
                 .distinct()
                 .toList();
-        if (skills.size() > TOPICS_PER_QUESTION) {
-            throw refusal(
-                    line, "a question has at most %d skills, not %d".formatted(TOPICS_PER_QUESTION, skills.size()));
-        }
         return new Response(
                 line,
                 named(row, "learner", line),
                 named(row, "question", line),
                 skills,
                 correct.equals("1"),
-                time(column(row, "order_or_timestamp"), line));
+                time(column(row, "order_or_timestamp"), line),
+                row.getOrDefault("split", ""));
     }
 
     private Optional<Instant> time(String text, long line) {

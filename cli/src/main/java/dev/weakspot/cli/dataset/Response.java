@@ -1,4 +1,4 @@
-package dev.weakspot.cli.replay;
+package dev.weakspot.cli.dataset;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,16 +10,18 @@ import java.util.Optional;
  * @param line where it stands in the file, from 1; the header is line 1
  * @param skills the question's skills by the file's names, perhaps none
  * @param answeredAt when, if the file has a clock; many have only an order
+ * @param split which part of the data set the row belongs to; empty when the file does not say
  */
-record Response(
+public record Response(
         long line,
         String learner,
         String question,
         List<String> skills,
         boolean correct,
-        Optional<Instant> answeredAt) {
+        Optional<Instant> answeredAt,
+        String split) {
 
-    Response {
+    public Response {
         skills = List.copyOf(skills);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.cli.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.cli.evaluate;
+
+import org.jspecify.annotations.NullMarked;
