@@ -30,9 +30,6 @@ public final class WeakTopicTrial {
 
     private static final int LEAST_TOPICS = 6;
 
-    /** That many of a topic's questions stand for all of them. */
-    private static final int TELLING_QUESTIONS = 12;
-
     private static final int WEAKEST = 3;
 
     private final IntConsumer progress;
@@ -103,6 +100,8 @@ public final class WeakTopicTrial {
             }
         }
         tallies.values().removeIf(tally -> tally.answers() < LEAST_ANSWERS_ON_TOPIC);
+        // Of a topic that nobody has been asked about yet, nobody knows anything.
+        tallies.keySet().retainAll(questions.keySet());
         if (tallies.size() < LEAST_TOPICS) {
             return;
         }
@@ -112,13 +111,7 @@ public final class WeakTopicTrial {
     }
 
     private double mastery(int learner, TopicSlug topic) {
-        List<Question> known = List.copyOf(questions.getOrDefault(topic, Set.of()));
-        int telling = Math.min(TELLING_QUESTIONS, known.size());
-        List<Question> spread = new ArrayList<>();
-        for (int i = 0; i < telling; i++) {
-            spread.add(known.get((int) ((long) i * known.size() / telling)));
-        }
-        return lean.mastery(ours.learner(learner), ours.parameters(), topic, spread)
+        return lean.mastery(ours.learner(learner), ours.parameters(), topic, questions.getOrDefault(topic, Set.of()))
                 .value();
     }
 

@@ -23,10 +23,9 @@ final class BayesianCore implements Part {
         mean = moment.parameters.bias + learner.level - question.difficulty;
         variance = learner.variance + question.difficultyVariance;
         for (int i = 0; i < moment.topicCount; i++) {
-            TopicMemory memory = moment.topicMemories[i];
             TopicParameters topic = moment.topics[i];
-            mean += share * (memory.level + topic.ease);
-            variance += share * share * (memory.variance + topic.easeVariance);
+            mean += share * (moment.levels[i] + topic.ease);
+            variance += share * share * (moment.variances[i] + topic.easeVariance);
         }
         return mean / Math.sqrt(1 + Math.PI * variance / 8);
     }
@@ -63,8 +62,9 @@ final class BayesianCore implements Part {
         learner.variance = (float) Math.min(MOST_DOUBT, sharpened(learner.variance, curvature) + GENERAL_DRIFT);
         for (int i = 0; i < moment.topicCount; i++) {
             TopicMemory topic = moment.topicMemories[i];
-            double sharpened = sharpened(topic.variance, share * share * curvature);
-            topic.level += (float) (share * topic.variance * gain);
+            double before = moment.variances[i];
+            double sharpened = sharpened(before, share * share * curvature);
+            topic.level = (float) (moment.levels[i] + share * before * gain);
             topic.variance = (float) Math.min(MOST_DOUBT, sharpened + LEVEL_DRIFT);
         }
     }

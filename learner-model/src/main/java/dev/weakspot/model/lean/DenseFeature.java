@@ -53,5 +53,15 @@ enum DenseFeature {
     LEARNER_EXPERIENCE,
     FIRST_ATTEMPT,
     FIRST_ON_TOPIC,
-    SEVERAL_TOPICS
+    SEVERAL_TOPICS,
+
+    // Logarithms of recent counts on the topics, of attempts that have a time.
+    ATTEMPTS_OF_HOUR,
+    SCORE_OF_HOUR,
+    ATTEMPTS_OF_DAY,
+    SCORE_OF_DAY,
+    ATTEMPTS_OF_WEEK,
+    SCORE_OF_WEEK,
+    ATTEMPTS_OF_MONTH,
+    SCORE_OF_MONTH
 }

@@ -3,6 +3,8 @@ package dev.weakspot.model.lean;
 import static dev.weakspot.model.lean.DenseFeature.*;
 import static dev.weakspot.model.lean.SparseGroup.*;
 
+import dev.weakspot.model.lean.RecentCounts.Horizon;
+
 /**
  * Corrects the {@link BayesianCore} by a logistic regression on everything that is cheap to know at the moment of an attempt: counts, rates and averages, the newest
  * answers and how long ago they were, what the simpler parts say, and hashed combinations of question, topic and recent
@@ -47,6 +49,7 @@ final class ExtendedLogistic implements Part {
         describeTimes(moment);
         describeOpinions(moment);
         describeSparsely(moment);
+        describeRecentCounts(moment);
         double logit =
                 moment.coreLogit + moment.parameters.dense.weighed(dense) + sparse.weighed(moment.parameters.sparse);
         probability = Logit.toProbability(logit);
@@ -204,6 +207,44 @@ final class ExtendedLogistic implements Part {
             add(moment, FAILURES_ON_TOPIC, key, 0, moment.logTopicFailures[i]);
             add(moment, TOPIC_PATTERN, key, Answers.pattern(memory.answers, memory.attempts, 3), 1);
             add(moment, TOPIC_DISCRIMINATION, key, 0, moment.share * ability);
+        }
+    }
+
+    private void describeRecentCounts(Moment moment) {
+        for (Horizon horizon : Horizon.ALL) {
+            set(horizon.attemptsFeature, 0);
+            set(horizon.scoreFeature, 0);
+        }
+        if (!moment.isDated()) {
+            return;
+        }
+        TopicMemory onTopic = moment.topicMemories[0];
+        int pauseOnTopic = Gap.ofTime(moment.secondsSince(onTopic.lastSecond));
+        int lastOnTopic = onTopic.lastAnswer(0);
+        int pause = Gap.ofTime(moment.secondsSince(moment.learner.lastSecond));
+        int pauseOnQuestion = Gap.ofTime(moment.secondsSince(moment.questionMemory.lastSecond));
+        add(moment, LAST_ANSWER_AND_PAUSE, pause, moment.learner.lastAnswer(0), 1);
+        add(moment, LAST_ON_TOPIC_AND_PAUSE, pauseOnTopic, lastOnTopic, 1);
+        add(moment, LAST_ON_QUESTION_AND_PAUSE, pauseOnQuestion, moment.questionMemory.lastAnswer(), 1);
+        add(moment, TOPIC_AND_PAUSE, moment.topics[0].key, triesAndLast(pauseOnTopic, lastOnTopic), 1);
+        for (int i = 0; i < moment.topicCount; i++) {
+            describeRecentCounts(moment, i);
+        }
+    }
+
+    private void describeRecentCounts(Moment moment, int place) {
+        RecentCounts recent = moment.topicMemories[place].recent;
+        double elapsed = moment.secondsSince(moment.topicMemories[place].lastSecond);
+        long topic = moment.topics[place].key;
+        for (int i = 0; i < Horizon.ALL.length; i++) {
+            Horizon horizon = Horizon.ALL[i];
+            double left = horizon.left(elapsed);
+            double attempts = moment.share * StrictMath.log1p(left * recent.attempts[i]);
+            double score = moment.share * StrictMath.log1p(left * recent.scores[i]);
+            set(horizon.attemptsFeature, dense.get(horizon.attemptsFeature) + attempts);
+            set(horizon.scoreFeature, dense.get(horizon.scoreFeature) + score);
+            add(moment, RECENT_ATTEMPTS_ON_TOPIC, topic, i, attempts);
+            add(moment, RECENT_SCORE_ON_TOPIC, topic, i, score);
         }
     }
 

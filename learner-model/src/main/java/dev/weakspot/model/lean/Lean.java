@@ -22,8 +22,11 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
     /** Half the width of a 90 % interval, in standard deviations. */
     private static final double NINETY_PERCENT = 1.6448536269514722;
 
-    /** How much of a topic's success rate, in attempts, its questions' predicted success stands for. */
+    /** How many attempts on a topic are little evidence about it. */
     private static final double TOPIC_PRIOR = 2;
+
+    /** How much of a mastery, at most, is what all learners score; chosen by the weak-topic trial on public data. */
+    private static final double MOST_SHARED = .7;
 
     private final ThreadLocal<Ensemble> ensembles = ThreadLocal.withInitial(Ensemble::new);
 
@@ -69,8 +72,8 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
     }
 
     /**
-     * Halfway, on the logit scale, between what all learners score on the topic and what we predict for this one: on real data
-     * each alone orders a learner's topics worse than both together.
+     * Between what all learners score on the topic and what we predict for this one, on the logit scale: on real data each
+     * alone orders a learner's topics worse, and foretells later success worse, than both together.
      */
     private Estimate mastery(
             LearnerMemory learner,
@@ -87,15 +90,26 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
             }
         }
         TopicParameters ofAll = parameters.topic(topic.value());
-        double scored = (ofAll.score + TOPIC_PRIOR * predicted) / (ofAll.attempts + TOPIC_PRIOR);
-        double logit = (Logit.of(scored) + Logit.of(predicted)) / 2;
-        return estimate(logit, Math.sqrt(learner.variance + learner.topic(ofAll.key).variance));
+        double scored = (ofAll.score + TOPIC_PRIOR * parameters.successRate()) / (ofAll.attempts + TOPIC_PRIOR);
+        double sharedPart = MOST_SHARED * ofAll.attempts / (ofAll.attempts + TOPIC_PRIOR);
+        double logit = Logit.of(predicted) + sharedPart * (Logit.of(scored) - Logit.of(predicted));
+        return estimate(
+                logit, Math.sqrt(learner.variance + learner.topic(ofAll.key).variance(second)));
     }
 
     /** As right after the learner's last attempt. */
     @Override
     public double doubt(LearnerMemory learner, TopicSlug topic) {
-        return Math.sqrt(learner.topic(StableHash.of(topic.value())).variance);
+        return doubt(learner, topic, learner.lastSecond);
+    }
+
+    @Override
+    public double doubt(LearnerMemory learner, TopicSlug topic, Instant at) {
+        return doubt(learner, topic, at.getEpochSecond());
+    }
+
+    private static double doubt(LearnerMemory learner, TopicSlug topic, long second) {
+        return Math.sqrt(learner.topic(StableHash.of(topic.value())).variance(second));
     }
 
     /** Moves the memory in place and returns it. */

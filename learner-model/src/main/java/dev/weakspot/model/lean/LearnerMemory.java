@@ -94,20 +94,23 @@ public final class LearnerMemory {
     void remember(Moment moment, double newScore) {
         for (int i = 0; i < moment.topicCount; i++) {
             TopicMemory topic = moment.topicMemories[i];
+            if (moment.isDated()) {
+                topic.recent.add(newScore, moment.secondsSince(topic.lastSecond));
+            }
             topic.score += (float) newScore;
             topic.answers = Answers.followedBy(topic.answers, newScore);
             topic.fastAverage += (float) (FAST_ON_TOPIC * (newScore - topic.fastAverage));
             topic.slowAverage += (float) (SLOW_ON_TOPIC * (newScore - topic.slowAverage));
             topic.attempts++;
             topic.lastAttempt = attempts;
-            topic.lastSecond = moment.second;
+            topic.lastSecond = moment.secondOr(topic.lastSecond);
         }
         QuestionMemory question = moment.questionMemory;
         question.attempts++;
         question.score += (float) newScore;
         question.lastScore = (float) newScore;
         question.lastAttempt = attempts;
-        question.lastSecond = moment.second;
+        question.lastSecond = moment.secondOr(question.lastSecond);
 
         score += newScore;
         answers = Answers.followedBy(answers, newScore);
@@ -117,8 +120,16 @@ public final class LearnerMemory {
         slowAverage += (float) (SLOW * (newScore - slowAverage));
         lastQuestion = moment.question.key;
         lastTopic = moment.topics[0].key;
-        lastSecond = moment.second;
+        lastSecond = moment.secondOr(lastSecond);
         attempts++;
+    }
+
+    /** Negative when one of the times is not known; a clock that was set back counts as no time. */
+    static double secondsBetween(long then, long now) {
+        if (then == UNDATED || now == UNDATED) {
+            return -1;
+        }
+        return Math.max(0, now - then);
     }
 
     double failures() {

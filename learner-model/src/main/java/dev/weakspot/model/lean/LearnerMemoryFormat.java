@@ -12,7 +12,10 @@ import java.util.List;
  */
 final class LearnerMemoryFormat {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** From here on, a topic has its recent counts. */
+    private static final int WITH_RECENT_COUNTS = 2;
 
     private LearnerMemoryFormat() {}
 
@@ -43,17 +46,17 @@ final class LearnerMemoryFormat {
                 throw new IllegalArgumentException("A learner's memory of version " + version
                         + " cannot be read: this is version " + VERSION + ".");
             }
-            return read(in);
+            return read(in, version);
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("These " + bytes.length + " bytes are no learner's memory.", e);
         }
     }
 
-    private static LearnerMemory read(ByteReader in) {
+    private static LearnerMemory read(ByteReader in, int version) {
         LearnerMemory learner = readLearner(in);
         int topics = in.readSmallCount();
         for (int i = 0; i < topics; i++) {
-            learner.topics.add(in.readLong(), readTopic(in, learner));
+            learner.topics.add(in.readLong(), readTopic(in, learner, version));
         }
         int questions = in.readSmallCount();
         for (int i = 0; i < questions; i++) {
@@ -115,9 +118,26 @@ final class LearnerMemoryFormat {
         out.writeFloat(topic.variance);
         out.writeFloat(topic.rating);
         out.writeFloat(topic.knowledge);
+        if (topic.lastSecond != LearnerMemory.UNDATED) {
+            writeRecentCounts(out, topic.recent);
+        }
     }
 
-    private static TopicMemory readTopic(ByteReader in, LearnerMemory learner) {
+    private static void writeRecentCounts(ByteWriter out, RecentCounts recent) {
+        for (int i = 0; i < recent.attempts.length; i++) {
+            out.writeFloat(recent.attempts[i]);
+            out.writeFloat(recent.scores[i]);
+        }
+    }
+
+    private static void readRecentCounts(ByteReader in, RecentCounts recent) {
+        for (int i = 0; i < recent.attempts.length; i++) {
+            recent.attempts[i] = in.readFloat();
+            recent.scores[i] = in.readFloat();
+        }
+    }
+
+    private static TopicMemory readTopic(ByteReader in, LearnerMemory learner, int version) {
         var topic = new TopicMemory();
         topic.attempts = in.readSmallCount();
         topic.score = readScore(in);
@@ -130,6 +150,9 @@ final class LearnerMemoryFormat {
         topic.variance = in.readFloat();
         topic.rating = in.readFloat();
         topic.knowledge = in.readFloat();
+        if (version >= WITH_RECENT_COUNTS && topic.lastSecond != LearnerMemory.UNDATED) {
+            readRecentCounts(in, topic.recent);
+        }
         return topic;
     }
 

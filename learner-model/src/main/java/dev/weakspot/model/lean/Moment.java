@@ -16,6 +16,9 @@ final class Moment {
 
     private static final Parameters NOTHING = Parameters.untrained(0);
 
+    /** How much of a level on prerequisites shows on what builds on them. A guess: on public data its size hardly matters. */
+    private static final double TRANSFER = .3;
+
     LearnerMemory learner = NOBODY;
     Parameters parameters = NOTHING;
 
@@ -28,6 +31,11 @@ final class Moment {
     int topicCount;
     TopicParameters[] topics = new TopicParameters[0];
     TopicMemory[] topicMemories = new TopicMemory[0];
+
+    /** What is left of the learner's level on each topic, and our doubt about it. */
+    double[] levels = new double[0];
+
+    double[] variances = new double[0];
 
     /** Each topic's part in the question. */
     double share;
@@ -60,14 +68,43 @@ final class Moment {
         if (topics.length < topicCount) {
             topics = Arrays.copyOf(topics, topicCount);
             topicMemories = Arrays.copyOf(topicMemories, topicCount);
+            levels = new double[topicCount];
+            variances = new double[topicCount];
             logTopicSuccesses = new double[topicCount];
             logTopicFailures = new double[topicCount];
         }
         for (int i = 0; i < topicCount; i++) {
             topics[i] = parameters.topic(slugs.get(i).value());
             topicMemories[i] = learner.topic(topics[i].key);
+            recall(i);
         }
         takeLogarithms();
+    }
+
+    /** What is believed of a topic that the learner has not met rests on what it builds on. */
+    private double expectedLevel(TopicParameters topic) {
+        double sum = 0;
+        int practised = 0;
+        for (long prerequisite : topic.prerequisites) {
+            TopicMemory memory = learner.topic(prerequisite);
+            if (memory.attempts > 0) {
+                sum += memory.level;
+                practised++;
+            }
+        }
+        return practised == 0 ? 0 : TRANSFER * sum / practised;
+    }
+
+    private void recall(int place) {
+        TopicMemory memory = topicMemories[place];
+        if (memory.attempts == 0) {
+            levels[place] = expectedLevel(topics[place]);
+            variances[place] = TopicMemory.LEVEL_VARIANCE;
+            return;
+        }
+        double retained = Forgetting.retained(secondsSince(memory.lastSecond));
+        levels[place] = retained * memory.level;
+        variances[place] = Forgetting.variance(memory.variance, retained);
     }
 
     private void takeLogarithms() {
@@ -104,12 +141,14 @@ final class Moment {
         return second != LearnerMemory.UNDATED;
     }
 
+    /** An attempt without a time leaves the time of the one before. */
+    long secondOr(long before) {
+        return isDated() ? second : before;
+    }
+
     /** Seconds since {@code then}; negative when one of the times is not known. */
     double secondsSince(long then) {
-        if (!isDated() || then == LearnerMemory.UNDATED) {
-            return -1;
-        }
-        return Math.max(0, second - then);
+        return LearnerMemory.secondsBetween(then, second);
     }
 
     /** Attempts since the last one on the question's first topic; 0 when there was none. */

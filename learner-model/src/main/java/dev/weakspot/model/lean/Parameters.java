@@ -1,5 +1,6 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.TopicSlug;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,15 @@ public final class Parameters {
     /** How many attempts have been learned from. */
     public long version() {
         return attempts;
+    }
+
+    /** Tells on which topics a topic builds: who has not met it is expected to do as on those. The last word counts. */
+    public void relate(TopicSlug topic, Collection<TopicSlug> prerequisites) {
+        TopicParameters related = topic(topic.value());
+        related.prerequisites = prerequisites.stream()
+                .mapToLong(prerequisite -> StableHash.of(prerequisite.value()))
+                .toArray();
+        keep(related);
     }
 
     double successRate() {

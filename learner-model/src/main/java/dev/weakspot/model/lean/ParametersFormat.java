@@ -147,6 +147,10 @@ final class ParametersFormat {
         out.writeDouble(topic.ease);
         out.writeDouble(topic.easeVariance);
         out.writeDouble(topic.easeRating);
+        out.writeCount(topic.prerequisites.length);
+        for (long prerequisite : topic.prerequisites) {
+            out.writeLong(prerequisite);
+        }
         topic.tracing.write(out);
         topic.best.write(out);
     }
@@ -160,6 +164,10 @@ final class ParametersFormat {
         topic.ease = in.readDouble();
         topic.easeVariance = in.readDouble();
         topic.easeRating = in.readDouble();
+        topic.prerequisites = new long[in.readSmallCount()];
+        for (int i = 0; i < topic.prerequisites.length; i++) {
+            topic.prerequisites[i] = in.readLong();
+        }
         topic.tracing.read(in);
         topic.best.read(in);
     }

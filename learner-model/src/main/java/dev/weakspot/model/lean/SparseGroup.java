@@ -12,6 +12,14 @@ enum SparseGroup {
     SAME_AND_PATTERN,
     TRIES_AND_GAP,
 
+    // Only of attempts that have a time.
+    LAST_ANSWER_AND_PAUSE,
+    LAST_ON_TOPIC_AND_PAUSE,
+    LAST_ON_QUESTION_AND_PAUSE,
+    TOPIC_AND_PAUSE,
+    RECENT_ATTEMPTS_ON_TOPIC,
+    RECENT_SCORE_ON_TOPIC,
+
     /** How steeply success on the question, or topic, rises with ability: the discrimination of item response theory. */
     QUESTION_DISCRIMINATION,
     TOPIC_DISCRIMINATION,

@@ -13,7 +13,7 @@ final class Stack implements Part {
     private static final double RATE = .03;
     private static final double PATIENCE = 10;
 
-    /** Learners of 0 to 3 attempts, to 15, to 63, to 255, and more. */
+    /** Learners of 0 to 2 attempts, of 3 to 14, to 62, to 254, and of more. */
     private static final int MOST_EXPERIENCE = 4;
 
     /** What is weighed. */
@@ -69,7 +69,7 @@ final class Stack implements Part {
     public void follow(Moment moment, double score) {}
 
     /** The logarithm of one plus the attempts, to the base of four. */
-    private static int experience(int attempts) {
+    static int experience(int attempts) {
         int binary = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(attempts + 1);
         return Math.min(MOST_EXPERIENCE, binary / 2);
     }

@@ -33,8 +33,16 @@ final class TopicMemory {
     /** Probability that the topic is known. */
     float knowledge = UNKNOWN;
 
+    /** Counts of attempts that have a time. */
+    final RecentCounts recent = new RecentCounts();
+
     double failures() {
         return attempts - score;
+    }
+
+    /** Our doubt about the level at a later time. */
+    double variance(long second) {
+        return Forgetting.variance(variance, Forgetting.retained(LearnerMemory.secondsBetween(lastSecond, second)));
     }
 
     int lastAnswer(int ago) {

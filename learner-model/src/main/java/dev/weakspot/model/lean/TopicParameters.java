@@ -6,6 +6,9 @@ final class TopicParameters {
     final String slug;
     final long key;
 
+    /** Keys of the topics that it builds on. */
+    long[] prerequisites = {};
+
     boolean isKept;
     boolean isChanged;
 

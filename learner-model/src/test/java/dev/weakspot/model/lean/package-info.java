@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.lean;
+
+import org.jspecify.annotations.NullMarked;
