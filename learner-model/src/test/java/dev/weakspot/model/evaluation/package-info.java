@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.evaluation;
+
+import org.jspecify.annotations.NullMarked;
