@@ -3,6 +3,7 @@ package dev.weakspot.cli.evaluate;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Lines over two axes, as SVG. */
 final class Chart {
@@ -10,7 +11,6 @@ final class Chart {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int MARGIN = 60;
-    private static final int TICKS = 5;
 
     /** Colours that colour-blind readers can tell apart (M. Okabe and K. Ito, "Color universal design", 2008). */
     private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
@@ -33,22 +33,46 @@ final class Chart {
         svg.format("<text x='%d' y='30' font-size='17'>%s</text>%n", MARGIN, title);
         svg.format("<text x='%d' y='%d'>%s</text>%n", WIDTH / 2 - MARGIN, HEIGHT - 15, x.name());
         svg.format("<text x='15' y='%1$d' transform='rotate(-90 15 %1$d)'>%2$s</text>%n", HEIGHT / 2, y.name());
-        for (int tick = 0; tick <= TICKS; tick++) {
-            addTick((double) tick / TICKS);
-        }
+        addTicks();
     }
 
     /** What is shown from where to where. */
-    record Axis(String name, double from, double to) {
+    record Axis(String name, double from, double to, List<Tick> ticks) {
+
+        private static final int TICKS = 5;
+
+        Axis {
+            ticks = List.copyOf(ticks);
+        }
+
+        static Axis even(String name, double from, double to) {
+            return new Axis(
+                    name,
+                    from,
+                    to,
+                    IntStream.rangeClosed(0, TICKS)
+                            .mapToObj(tick -> from + tick * (to - from) / TICKS)
+                            .map(at -> new Tick(at, String.format(Locale.ROOT, "%.1f", at)))
+                            .toList());
+        }
+
+        /** Logarithms to the base of two, from that of 1 to that of the largest power shown. */
+        static Axis doubling(String name, int power) {
+            return new Axis(
+                    name,
+                    0,
+                    power,
+                    IntStream.rangeClosed(0, power)
+                            .mapToObj(tick -> new Tick(tick, Integer.toString(1 << tick)))
+                            .toList());
+        }
 
         double share(double value) {
             return (value - from) / (to - from);
         }
-
-        double value(double share) {
-            return from + share * (to - from);
-        }
     }
+
+    record Tick(double at, String label) {}
 
     record Point(double x, double y) {}
 
@@ -71,13 +95,19 @@ final class Chart {
         return svg + "</svg>\n";
     }
 
-    private void addTick(double share) {
-        double atX = x.value(share);
-        double atY = y.value(share);
-        addPath(List.of(new Point(x.from(), atY), new Point(x.to(), atY)), PALE);
-        addPath(List.of(new Point(atX, y.from()), new Point(atX, y.to())), PALE);
-        svg.format("<text x='%.1f' y='%d' text-anchor='middle'>%.3g</text>%n", across(atX), HEIGHT - MARGIN + 18, atX);
-        svg.format("<text x='%d' y='%.1f' text-anchor='end'>%.3g</text>%n", MARGIN - 6, down(atY) + 4, atY);
+    private void addTicks() {
+        for (Tick tick : x.ticks()) {
+            addPath(List.of(new Point(tick.at(), y.from()), new Point(tick.at(), y.to())), PALE);
+            svg.format(
+                    "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>%n",
+                    across(tick.at()), HEIGHT - MARGIN + 18, tick.label());
+        }
+        for (Tick tick : y.ticks()) {
+            addPath(List.of(new Point(x.from(), tick.at()), new Point(x.to(), tick.at())), PALE);
+            svg.format(
+                    "<text x='%d' y='%.1f' text-anchor='end'>%s</text>%n",
+                    MARGIN - 6, down(tick.at()) + 4, tick.label());
+        }
     }
 
     private void addPath(List<Point> points, String colour) {

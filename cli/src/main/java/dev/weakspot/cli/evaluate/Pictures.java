@@ -30,7 +30,7 @@ final class Pictures {
 
     private static String reliability(Report report) {
         var chart = new Chart(
-                "Reliability", new Chart.Axis("predicted success", 0, 1), new Chart.Axis("observed success", 0, 1));
+                "Reliability", Chart.Axis.even("predicted success", 0, 1), Chart.Axis.even("observed success", 0, 1));
         chart.addDiagonal();
         shown(report)
                 .forEach((name, scorecard) -> chart.addLine(
@@ -53,8 +53,8 @@ final class Pictures {
                 .orElse(1);
         var chart = new Chart(
                 "AUC by attempt",
-                new Chart.Axis("doublings of the number of answers", 0, Math.max(1, octaves - 1)),
-                new Chart.Axis("AUC", .5, 1));
+                Chart.Axis.doubling("number of the learner's attempt", Math.max(1, octaves - 1)),
+                Chart.Axis.even("AUC", .5, 1));
         shown(report)
                 .forEach((name, scorecard) -> chart.addLine(
                         name,
