@@ -37,7 +37,7 @@ class EndpointsIT {
             if (path.startsWith("/api/v1/learners/me/")) {
                 return role.equals("learner");
             }
-            if (path.startsWith("/api/v1/model/")) {
+            if (path.startsWith("/api/v1/model")) {
                 return role.equals("analyst") || role.equals("ops");
             }
             return path.equals("/prometheus") && role.equals("ops");

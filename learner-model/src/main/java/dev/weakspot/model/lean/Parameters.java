@@ -58,14 +58,16 @@ public final class Parameters {
 
     /** Reads what {@link #toBytes()} wrote, also what an earlier version of it wrote. */
     public static Parameters of(byte[] snapshot) {
-        return ParametersFormat.readSnapshot(snapshot);
+        Parameters read = ParametersFormat.readSnapshot(snapshot);
+        read.takenAt = read.attempts;
+        return read;
     }
 
     public byte[] toBytes() {
         return ParametersFormat.writeSnapshot(this);
     }
 
-    /** What has moved since the changes were last taken, or since the parameters were made. */
+    /** What has moved since the changes were last taken or applied, or since the parameters were made. */
     public byte[] takeChanges() {
         byte[] changes = ParametersFormat.writeChanges(this, takenAt);
         takenAt = attempts;
@@ -79,6 +81,11 @@ public final class Parameters {
     public void apply(byte[] changes) {
         ParametersFormat.readChanges(changes, this);
         takenAt = attempts;
+    }
+
+    /** The {@link #version()} from which the next {@link #takeChanges()} leads on. */
+    public long changesSince() {
+        return takenAt;
     }
 
     /** How many attempts have been learned from. */

@@ -12,6 +12,11 @@ public final class SinglePart implements Learning {
         this.part = part;
     }
 
+    /** Parameters for a part alone: without the table of weights, which only the whole model has, and so a few hundred bytes. */
+    public static Parameters untrained() {
+        return Parameters.untrained(0);
+    }
+
     public static SinglePart bayesianCore() {
         return new SinglePart(new BayesianCore());
     }

@@ -51,6 +51,17 @@ class ParametersTest {
     }
 
     @Test
+    void whoLoadsASnapshotTakesChangesFromThereOn() {
+        Parameters trained = trained(20);
+        Parameters loaded = Parameters.of(trained.toBytes());
+        model.learn(new LearnerMemory(), loaded, new Attempt(Histories.CLEANING, 1, Histories.MONDAY));
+
+        trained.apply(loaded.takeChanges());
+
+        assertThat(trained.toBytes()).isEqualTo(loaded.toBytes());
+    }
+
+    @Test
     void whatHasNotMovedIsNotTold() {
         Parameters trained = trained(200);
         trained.takeChanges();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the learner's last attempt that it takes into account; 0 before the first
  * @param time when that attempt was answered; absent before the first
- * @param model name and version of the model that believes it
+ * @param model name and version of the model that believes it, and after @ how many attempts it has learned from
  * @param behind whether the attempt that the caller asked for is not yet taken into account
  */
 @Serdeable
@@ -19,7 +19,7 @@ public record AsOf(long sequence, @Nullable Instant time, String model, boolean 
         return new AsOf(
                 knowledge.sequence(),
                 knowledge.answeredAt().orElse(null),
-                knowledge.model(),
+                knowledge.model().toString(),
                 knowledge.sequence() < wanted);
     }
 }

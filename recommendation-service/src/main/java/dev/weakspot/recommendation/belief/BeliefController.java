@@ -22,6 +22,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Shows learners what we believe about them. */
 @Controller("/api/v1/learners/me")
@@ -49,7 +50,10 @@ class BeliefController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
-        Knowledge knowledge = knowledge(authentication, after);
+        return ask(authentication, after, knowledge -> weakTopics(knowledge, count, after));
+    }
+
+    private static WeakTopicList weakTopics(Knowledge knowledge, int count, long after) {
         WeakTopics weakTopics = WeakTopics.of(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
                 .map(knowledge::standing)
@@ -70,19 +74,22 @@ class BeliefController {
     BeliefList beliefs(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
-        Knowledge knowledge = knowledge(authentication, after);
+        return ask(authentication, after, knowledge -> beliefs(knowledge, after));
+    }
+
+    private static BeliefList beliefs(Knowledge knowledge, long after) {
         List<Belief> items = knowledge.beliefs().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Belief.of(
-                        knowledge.standing(entry.getKey()), entry.getValue().lastAnsweredAt()))
+                        knowledge.standing(entry.getKey()), entry.getValue().answeredAt()))
                 .toList();
         return new BeliefList(AsOf.of(knowledge, after), items);
     }
 
-    private Knowledge knowledge(Authentication authentication, long after) {
+    private <T> T ask(Authentication authentication, long after, Function<Knowledge, T> question) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        return findKnowledge.of(learner);
+        return findKnowledge.ask(learner, question);
     }
 
     /** A ranking of topics and how fresh it is. */

@@ -1,63 +1,90 @@
 package dev.weakspot.recommendation.belief;
 
-import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
-import dev.weakspot.model.bayes.Calibration;
-import dev.weakspot.model.bayes.LearnerState;
-import dev.weakspot.model.bayes.TopicBelief;
 import dev.weakspot.model.choice.PastTries;
+import dev.weakspot.model.lean.Lean;
+import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.training.ServedParameters;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
-import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Looks up what we know about a learner. Threads may share it. */
 @Singleton
 public class FindKnowledge {
 
-    private final LearnerModel<LearnerState, Calibration> model;
+    private final Lean model;
     private final Learners learners;
     private final Beliefs beliefs;
     private final QuestionsSeen questionsSeen;
-    private final CurrentCalibration currentCalibration;
+    private final ServedParameters servedParameters;
     private final CurrentCatalog currentCatalog;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
 
     FindKnowledge(
-            LearnerModel<LearnerState, Calibration> model,
+            Lean model,
             Learners learners,
             Beliefs beliefs,
             QuestionsSeen questionsSeen,
-            CurrentCalibration currentCalibration,
-            CurrentCatalog currentCatalog) {
+            ServedParameters servedParameters,
+            CurrentCatalog currentCatalog,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
         this.model = model;
         this.learners = learners;
         this.beliefs = beliefs;
         this.questionsSeen = questionsSeen;
-        this.currentCalibration = currentCalibration;
+        this.servedParameters = servedParameters;
         this.currentCatalog = currentCatalog;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
-    /** One moment for all that is read: a batch that commits meanwhile is seen as a whole or not at all. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Knowledge of(LearnerId id) {
-        return new Knowledge(model, learner(id), currentCalibration.get(), currentCatalog.get(), pastTries(id.value()));
+    /** Asks something of what we know about the learner, which stays as it is until it is answered, and no longer. */
+    public <T> T ask(LearnerId id, Function<Knowledge, T> question) {
+        // One moment for all that is read: a batch that commits meanwhile is seen as a whole or not at all.
+        var oneMoment = new DefaultTransactionDefinition();
+        oneMoment.setIsolationLevel(Isolation.REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
+        Found found = transactions.execute(oneMoment, _ -> find(id));
+        // What is forgotten within an hour shows nowhere, and the same question within it gets the same answer.
+        Instant moment = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return servedParameters.ask(served -> question.apply(new Knowledge(model, found, served, moment)));
     }
 
-    private Learner learner(LearnerId id) {
-        return learners.findByLearnerId(id.value())
-                .map(row -> new Learner(
-                        id, row.sequence(), row.answeredAt(), new LearnerState(row.general(), topics(id.value()))))
-                .orElseGet(() -> Learner.unknown(id, model.newLearner()));
+    /** What the database has. */
+    record Found(
+            Learner learner, Map<TopicSlug, BeliefRow> beliefs, Map<QuestionId, PastTries> pastTries, Catalog catalog) {
+
+        Found {
+            beliefs = Map.copyOf(beliefs);
+            pastTries = Map.copyOf(pastTries);
+        }
     }
 
-    private Map<TopicSlug, TopicBelief> topics(UUID learner) {
-        Map<TopicSlug, TopicBelief> topics = new HashMap<>();
-        beliefs.findByLearnerId(learner).forEach(row -> topics.put(new TopicSlug(row.topic()), row.toTopicBelief()));
+    private Found find(LearnerId id) {
+        servedParameters.catchUp();
+        Learner learner =
+                learners.findByLearnerId(id.value()).map(LearnerRow::toLearner).orElseGet(() -> Learner.unknown(id));
+        return new Found(learner, topics(id.value()), pastTries(id.value()), currentCatalog.get());
+    }
+
+    private Map<TopicSlug, BeliefRow> topics(UUID learner) {
+        Map<TopicSlug, BeliefRow> topics = new HashMap<>();
+        beliefs.findByLearnerId(learner).forEach(row -> topics.put(new TopicSlug(row.topic()), row));
         return topics;
     }
 

@@ -1,11 +1,8 @@
 package dev.weakspot.recommendation.belief;
 
-import dev.weakspot.model.LearnerModel;
-import dev.weakspot.model.Question;
-import dev.weakspot.model.QuestionId;
-import dev.weakspot.model.bayes.Calibration;
-import dev.weakspot.model.bayes.LearnerState;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.training.LearningModel;
+import dev.weakspot.recommendation.training.ModelVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,31 +18,24 @@ import java.util.TreeMap;
  */
 final class Fold {
 
-    private final LearnerModel<LearnerState, Calibration> model;
-    private final Calibration calibration;
+    private final LearningModel model;
     private final Map<LearnerId, Learner> learners;
     private final Map<LearnerId, TreeMap<Long, NumberedAttempt>> waiting = new HashMap<>();
     private final List<Learned> learned = new ArrayList<>();
 
     /**
-     * @param calibration is moved
-     * @param known the learners of whom we know something
+     * @param known the learners of whom we know something; their memories are moved
      * @param held what waits since earlier
      */
-    Fold(
-            LearnerModel<LearnerState, Calibration> model,
-            Calibration calibration,
-            Collection<Learner> known,
-            Collection<NumberedAttempt> held) {
+    Fold(LearningModel model, Collection<Learner> known, Collection<NumberedAttempt> held) {
         this.model = model;
-        this.calibration = calibration;
         this.learners = new LinkedHashMap<>();
         known.forEach(learner -> learners.put(learner.id(), learner));
         held.forEach(this::keepWaiting);
     }
 
-    /** An attempt that we learned from, and what we had expected of it. */
-    record Learned(NumberedAttempt attempt, double predicted) {}
+    /** An attempt that we learned from, and what which model had expected of it. */
+    record Learned(NumberedAttempt attempt, double predicted, ModelVersion model) {}
 
     void add(NumberedAttempt attempt) {
         Learner learner = learner(attempt.learner());
@@ -64,7 +54,7 @@ final class Fold {
     }
 
     Learner learner(LearnerId id) {
-        return learners.computeIfAbsent(id, _ -> Learner.unknown(id, model.newLearner()));
+        return learners.computeIfAbsent(id, Learner::unknown);
     }
 
     /** The learners whom we have learned something of. */
@@ -88,25 +78,12 @@ final class Fold {
                 .toList();
     }
 
-    Collection<Question> questions() {
-        Map<QuestionId, Question> questions = new LinkedHashMap<>();
-        learned.forEach(each -> {
-            Question question = each.attempt().attempt().question();
-            questions.put(question.id(), question);
-        });
-        return questions.values();
-    }
-
     private void learn(NumberedAttempt next) {
         Learner learner = learner(next.learner());
-        double predicted = model.predict(
-                        learner.state(), calibration, next.attempt().question())
-                .value();
-        LearnerState state = model.after(learner.state(), calibration, next.attempt());
-        learners.put(
-                learner.id(),
-                new Learner(learner.id(), next.sequence(), next.attempt().answeredAt(), state));
-        learned.add(new Learned(next, predicted));
+        ModelVersion version = model.version();
+        double predicted = model.learn(learner.memory(), next.attempt());
+        learners.put(learner.id(), learner.after(next));
+        learned.add(new Learned(next, predicted, version));
     }
 
     private void keepWaiting(NumberedAttempt attempt) {

@@ -3,11 +3,10 @@ package dev.weakspot.recommendation.belief;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
+import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
-import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.TopicSlug;
-import dev.weakspot.model.bayes.Calibration;
-import dev.weakspot.model.bayes.LearnerState;
+import dev.weakspot.model.lean.Lean;
 import dev.weakspot.outbox.Outbox;
 import dev.weakspot.outbox.OutboxMessage;
 import dev.weakspot.recommendation.TopicNames;
@@ -15,13 +14,17 @@ import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.training.LearningModel;
+import dev.weakspot.recommendation.training.ModelVersion;
+import dev.weakspot.recommendation.training.Training;
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +42,9 @@ public class LearnFromAttempts {
 
     private static final Logger LOG = LoggerFactory.getLogger(LearnFromAttempts.class);
 
-    private final LearnerModel<LearnerState, Calibration> model;
-    private final CurrentCalibration currentCalibration;
+    private final Lean model;
+    private final Training training;
+    private final Shadow shadow;
     private final CurrentCatalog currentCatalog;
     private final ManyLearners learners;
     private final EarlyAttempts earlyAttempts;
@@ -49,8 +53,9 @@ public class LearnFromAttempts {
     private final TopicNames topics;
 
     LearnFromAttempts(
-            LearnerModel<LearnerState, Calibration> model,
-            CurrentCalibration currentCalibration,
+            Lean model,
+            @Named("serving") Training training,
+            Shadow shadow,
             CurrentCatalog currentCatalog,
             ManyLearners learners,
             EarlyAttempts earlyAttempts,
@@ -58,7 +63,8 @@ public class LearnFromAttempts {
             JsonMapper json,
             TopicNames topics) {
         this.model = model;
-        this.currentCalibration = currentCalibration;
+        this.training = training;
+        this.shadow = shadow;
         this.currentCatalog = currentCatalog;
         this.learners = learners;
         this.earlyAttempts = earlyAttempts;
@@ -69,22 +75,27 @@ public class LearnFromAttempts {
 
     public void learn(List<NumberedAttempt> attempts) {
         // The lock comes first: what is loaded after it, nobody else moves.
-        CurrentCalibration.Draft calibration = currentCalibration.lock();
+        LearningModel learning = training.resume();
+        Catalog catalog = currentCatalog.get();
+        learning.relate(catalog.prerequisites());
         Set<LearnerId> ids = attempts.stream().map(NumberedAttempt::learner).collect(toSet());
         List<NumberedAttempt> held = earlyAttempts.find(ids);
-        Fold fold = new Fold(model, calibration.calibration(), learners.find(ids), held);
+        Fold fold = new Fold(learning, learners.find(ids), held);
         attempts.forEach(fold::add);
 
         keep(fold, held);
         if (fold.learned().isEmpty()) {
             return;
         }
-        List<Believed> beliefs = beliefs(fold, calibration.calibration());
-        currentCalibration.save(calibration, fold.questions());
+        List<Believed> beliefs = beliefs(fold, learning, catalog);
+        training.save();
         learners.saveLearners(fold.changedLearners());
         learners.saveBeliefs(beliefs);
-        learners.saveLearned(fold.learned(), model.version());
-        outbox.append(beliefs.stream().map(this::message).toList());
+        learners.saveLearned(fold.learned());
+        outbox.append(beliefs.stream()
+                .map(believed -> message(believed, learning.version()))
+                .toList());
+        shadow.learn(fold.learned(), catalog);
     }
 
     private void keep(Fold fold, List<NumberedAttempt> held) {
@@ -113,26 +124,31 @@ public class LearnFromAttempts {
     }
 
     /** One belief for each learner and topic, as it is after the whole batch. */
-    private List<Believed> beliefs(Fold fold, Calibration calibration) {
-        Map<LearnerId, Set<TopicSlug>> changed = new LinkedHashMap<>();
+    private List<Believed> beliefs(Fold fold, LearningModel learning, Catalog catalog) {
+        Map<LearnerId, Map<TopicSlug, Instant>> changed = new LinkedHashMap<>();
         for (Learned learned : fold.learned()) {
-            changed.computeIfAbsent(learned.attempt().learner(), _ -> new LinkedHashSet<>())
-                    .addAll(learned.attempt().attempt().question().topics());
+            Attempt attempt = learned.attempt().attempt();
+            Map<TopicSlug, Instant> answered =
+                    changed.computeIfAbsent(learned.attempt().learner(), _ -> new LinkedHashMap<>());
+            attempt.question().topics().forEach(topic -> answered.put(topic, attempt.answeredAt()));
         }
-        Catalog catalog = currentCatalog.get();
         List<Believed> beliefs = new ArrayList<>();
-        changed.forEach((id, slugs) -> {
+        changed.forEach((id, answered) -> {
             Learner learner = fold.learner(id);
-            for (TopicSlug topic : slugs) {
-                Estimate mastery = model.mastery(learner.state(), calibration, topic, catalog.tellingQuestions(topic));
-                beliefs.add(new Believed(
-                        learner, topic, learner.state().findTopic(topic).orElseThrow(), mastery));
-            }
+            answered.forEach(
+                    (topic, answeredAt) -> beliefs.add(believed(learner, topic, answeredAt, learning, catalog)));
         });
         return beliefs;
     }
 
-    private OutboxMessage message(Believed believed) {
+    private Believed believed(
+            Learner learner, TopicSlug topic, Instant answeredAt, LearningModel learning, Catalog catalog) {
+        Estimate mastery =
+                model.mastery(learner.memory(), learning.parameters(), topic, catalog.tellingQuestions(topic));
+        return new Believed(learner, topic, learner.memory().attempts(topic), answeredAt, mastery);
+    }
+
+    private OutboxMessage message(Believed believed, ModelVersion version) {
         Learner learner = believed.learner();
         var updated = new BeliefUpdated(
                 learner.id().value(),
@@ -141,8 +157,8 @@ public class LearnFromAttempts {
                 believed.mastery().value(),
                 believed.mastery().low(),
                 believed.mastery().high(),
-                believed.belief().attempts(),
-                model.version(),
+                believed.attempts(),
+                version.toString(),
                 learner.answeredAt());
         try {
             return new OutboxMessage.Event(

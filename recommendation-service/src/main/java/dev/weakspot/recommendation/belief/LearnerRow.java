@@ -1,16 +1,18 @@
 package dev.weakspot.recommendation.belief;
 
-import dev.weakspot.model.bayes.Gaussian;
+import dev.weakspot.model.lean.LearnerMemory;
+import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The general level of a learner, as stored. */
+/** A learner, as stored. */
 @MappedEntity("learner")
-record LearnerRow(@Id UUID learnerId, long sequence, Instant answeredAt, double mean, double variance) {
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record LearnerRow(@Id UUID learnerId, long sequence, Instant answeredAt, byte[] memory) {
 
-    Gaussian general() {
-        return new Gaussian(mean, variance);
+    Learner toLearner() {
+        return new Learner(new LearnerId(learnerId), sequence, answeredAt, LearnerMemory.of(memory));
     }
 }

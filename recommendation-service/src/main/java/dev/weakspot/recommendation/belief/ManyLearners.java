@@ -1,8 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
-import dev.weakspot.model.TopicSlug;
-import dev.weakspot.model.bayes.LearnerState;
-import dev.weakspot.model.bayes.TopicBelief;
+import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.database.Rows;
 import dev.weakspot.recommendation.database.Rows.ColumnType;
@@ -25,24 +23,30 @@ class ManyLearners {
 
     private static final String FIND_LEARNERS = "select * from learner where learner_id = any (?)";
 
-    private static final String FIND_BELIEFS = "select * from belief where learner_id = any (?)";
+    private static final String FIND_SHADOWS =
+            "select learner_id, memory from shadow_memory where learner_id = any (?) and model = any (?)";
 
     private static final String SAVE_LEARNERS = """
-            insert into learner (learner_id, sequence, answered_at, mean, variance)
-            select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::float8[], ?::float8[])
+            insert into learner (learner_id, sequence, answered_at, memory)
+            select * from unnest(?::uuid[], ?::bigint[], ?::timestamptz[], ?::bytea[]) order by 1
                 on conflict (learner_id) do update
-               set sequence = excluded.sequence, answered_at = excluded.answered_at,
-                   mean = excluded.mean, variance = excluded.variance
+               set sequence = excluded.sequence, answered_at = excluded.answered_at, memory = excluded.memory
+            """;
+
+    private static final String SAVE_SHADOWS = """
+            insert into shadow_memory (model, learner_id, memory)
+            select * from unnest(?::text[], ?::uuid[], ?::bytea[]) order by 1, 2
+                on conflict (model, learner_id) do update set memory = excluded.memory
             """;
 
     private static final String SAVE_BELIEFS = """
-            insert into belief (learner_id, topic, mean, variance, attempts, answered_at, mastery)
+            insert into belief (learner_id, topic, attempts, answered_at, mastery, low, high)
             select *
-              from unnest(?::uuid[], ?::text[], ?::float8[], ?::float8[], ?::integer[], ?::timestamptz[], ?::float8[])
+              from unnest(?::uuid[], ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[])
              order by 1, 2
                 on conflict (learner_id, topic) do update
-               set mean = excluded.mean, variance = excluded.variance, attempts = excluded.attempts,
-                   answered_at = excluded.answered_at, mastery = excluded.mastery
+               set attempts = excluded.attempts, answered_at = excluded.answered_at,
+                   mastery = excluded.mastery, low = excluded.low, high = excluded.high
             """;
 
     private static final String SAVE_QUESTIONS_SEEN = """
@@ -69,18 +73,8 @@ class ManyLearners {
     }
 
     List<Learner> find(Collection<LearnerId> ids) {
-        Map<LearnerId, Map<TopicSlug, TopicBelief>> beliefs = new HashMap<>();
-        rows.of(ids)
-                .column(ColumnType.UUID, LearnerId::value)
-                .read(FIND_BELIEFS, BELIEF)
-                .forEach(row -> beliefs.computeIfAbsent(new LearnerId(row.learnerId()), _ -> new HashMap<>())
-                        .put(new TopicSlug(row.topic()), row.toTopicBelief()));
         return rows.of(ids).column(ColumnType.UUID, LearnerId::value).read(FIND_LEARNERS, LEARNER).stream()
-                .map(row -> {
-                    LearnerId id = new LearnerId(row.learnerId());
-                    LearnerState state = new LearnerState(row.general(), beliefs.getOrDefault(id, Map.of()));
-                    return new Learner(id, row.sequence(), row.answeredAt(), state);
-                })
+                .map(LearnerRow::toLearner)
                 .toList();
     }
 
@@ -89,27 +83,46 @@ class ManyLearners {
                 .column(ColumnType.UUID, learner -> learner.id().value())
                 .column(ColumnType.BIGINT, Learner::sequence)
                 .column(ColumnType.TEXT, learner -> learner.answeredAt().toString())
-                .column(ColumnType.DOUBLE, learner -> learner.state().general().mean())
-                .column(ColumnType.DOUBLE, learner -> learner.state().general().variance())
+                .column(ColumnType.BYTES, learner -> learner.memory().toBytes())
                 .write(SAVE_LEARNERS);
+    }
+
+    /** What a model that learns beside ours remembers of each of these learners; nothing of those it has not met. */
+    Map<LearnerId, LearnerMemory> findShadows(String model, Collection<LearnerId> ids) {
+        Map<LearnerId, LearnerMemory> memories = new HashMap<>();
+        rows.of(ids)
+                .column(ColumnType.UUID, LearnerId::value)
+                .column(ColumnType.TEXT, _ -> model)
+                .read(
+                        FIND_SHADOWS,
+                        row -> memories.put(
+                                new LearnerId(row.getObject("learner_id", UUID.class)),
+                                LearnerMemory.of(row.getBytes("memory"))));
+        return memories;
+    }
+
+    void saveShadows(String model, Map<LearnerId, LearnerMemory> memories) {
+        rows.of(memories.entrySet())
+                .column(ColumnType.TEXT, _ -> model)
+                .column(ColumnType.UUID, entry -> entry.getKey().value())
+                .column(ColumnType.BYTES, entry -> entry.getValue().toBytes())
+                .write(SAVE_SHADOWS);
     }
 
     void saveBeliefs(Collection<Believed> beliefs) {
         rows.of(beliefs)
                 .column(ColumnType.UUID, believed -> believed.learner().id().value())
                 .column(ColumnType.TEXT, believed -> believed.topic().value())
-                .column(ColumnType.DOUBLE, believed -> believed.belief().level().mean())
-                .column(ColumnType.DOUBLE, believed -> believed.belief().level().variance())
-                .column(ColumnType.INTEGER, believed -> believed.belief().attempts())
-                .column(
-                        ColumnType.TEXT,
-                        believed -> believed.belief().lastAnsweredAt().toString())
+                .column(ColumnType.INTEGER, Believed::attempts)
+                .column(ColumnType.TEXT, believed -> believed.answeredAt().toString())
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().value())
+                .column(ColumnType.DOUBLE, believed -> believed.mastery().low())
+                .column(ColumnType.DOUBLE, believed -> believed.mastery().high())
                 .write(SAVE_BELIEFS);
     }
 
     /** Adds to what was seen before: to be called once for each learned attempt. */
-    void saveLearned(Collection<Learned> learned, String model) {
+    void saveLearned(Collection<Learned> learned) {
         rows.of(learned)
                 .column(ColumnType.UUID, each -> each.attempt().learner().value())
                 .column(ColumnType.BIGINT, each -> each.attempt().sequence())
@@ -117,7 +130,7 @@ class ManyLearners {
                 .column(ColumnType.TEXT, each -> questionId(each.attempt()))
                 .column(ColumnType.DOUBLE, Learned::predicted)
                 .column(ColumnType.DOUBLE, each -> each.attempt().attempt().score())
-                .column(ColumnType.TEXT, _ -> model)
+                .column(ColumnType.TEXT, each -> each.model().toString())
                 .column(
                         ColumnType.TEXT,
                         each -> each.attempt().attempt().answeredAt().toString())
@@ -156,15 +169,5 @@ class ManyLearners {
             row.getObject("learner_id", UUID.class),
             row.getLong("sequence"),
             row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-            row.getDouble("mean"),
-            row.getDouble("variance"));
-
-    private static final Rows.RowReader<BeliefRow> BELIEF = row -> new BeliefRow(
-            row.getObject("learner_id", UUID.class),
-            row.getString("topic"),
-            row.getDouble("mean"),
-            row.getDouble("variance"),
-            row.getInt("attempts"),
-            row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-            row.getDouble("mastery"));
+            row.getBytes("memory"));
 }

@@ -7,6 +7,7 @@ import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ public final class Catalog {
     private final Set<TopicSlug> withdrawnTopics = new HashSet<>();
     private final Map<QuestionId, CatalogQuestion> questions = new HashMap<>();
     private final Map<TopicSlug, List<Question>> questionsByTopic = new HashMap<>();
+    private final Map<TopicSlug, List<Question>> tellingQuestions = new HashMap<>();
+    private final Map<TopicSlug, List<TopicSlug>> prerequisites = new HashMap<>();
 
     Catalog(Collection<CatalogTopic> knownTopics, Collection<CatalogQuestion> publishedQuestions) {
         for (CatalogTopic topic : knownTopics) {
@@ -40,6 +43,10 @@ public final class Catalog {
         publishedQuestions.stream()
                 .sorted(Comparator.comparing(CatalogQuestion::id))
                 .forEach(this::add);
+        questionsByTopic.replaceAll((_, all) -> List.copyOf(all));
+        questionsByTopic.forEach((topic, all) -> tellingQuestions.put(topic, telling(all)));
+        topics.forEach((slug, topic) -> prerequisites.put(
+                slug, topic.prerequisites().stream().map(TopicSlug::new).toList()));
     }
 
     private void add(CatalogQuestion published) {
@@ -77,10 +84,13 @@ public final class Catalog {
         return Optional.ofNullable(topics.get(topic)).map(CatalogTopic::title).orElse(topic.value());
     }
 
+    /** What each topic builds on. */
+    public Map<TopicSlug, List<TopicSlug>> prerequisites() {
+        return Collections.unmodifiableMap(prerequisites);
+    }
+
     public List<TopicSlug> prerequisites(TopicSlug topic) {
-        return Optional.ofNullable(topics.get(topic)).map(CatalogTopic::prerequisites).orElse(List.of()).stream()
-                .map(TopicSlug::new)
-                .toList();
+        return prerequisites.getOrDefault(topic, List.of());
     }
 
     public CatalogQuestion question(QuestionId id) {
@@ -90,19 +100,22 @@ public final class Catalog {
 
     /** The published questions on the topic, by id. */
     public List<Question> questions(TopicSlug topic) {
-        return List.copyOf(questionsByTopic.getOrDefault(topic, List.of()));
+        return questionsByTopic.getOrDefault(topic, List.of());
     }
 
     /** Questions that stand for all of the topic: all, or an even choice of many. */
     public List<Question> tellingQuestions(TopicSlug topic) {
-        List<Question> all = questionsByTopic.getOrDefault(topic, List.of());
+        return tellingQuestions.getOrDefault(topic, List.of());
+    }
+
+    private static List<Question> telling(List<Question> all) {
         if (all.size() <= TELLING_QUESTIONS) {
-            return List.copyOf(all);
+            return all;
         }
         List<Question> telling = new ArrayList<>();
         for (int i = 0; i < TELLING_QUESTIONS; i++) {
             telling.add(all.get((int) ((long) i * all.size() / TELLING_QUESTIONS)));
         }
-        return telling;
+        return List.copyOf(telling);
     }
 }

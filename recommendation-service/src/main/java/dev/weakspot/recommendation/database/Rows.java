@@ -43,7 +43,8 @@ public class Rows {
         TEXT("text", String.class),
         INTEGER("int4", Integer.class),
         BIGINT("int8", Long.class),
-        DOUBLE("float8", Double.class);
+        DOUBLE("float8", Double.class),
+        BYTES("bytea", byte[].class);
 
         private final String sqlName;
         private final Class<?> elements;

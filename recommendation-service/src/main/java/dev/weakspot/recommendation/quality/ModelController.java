@@ -2,6 +2,8 @@ package dev.weakspot.recommendation.quality;
 
 import dev.weakspot.model.quality.Quality;
 import dev.weakspot.recommendation.quality.TopicMeans.TopicMean;
+import dev.weakspot.recommendation.training.Scoreboard;
+import dev.weakspot.recommendation.training.Scoreboard.Score;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,12 +25,23 @@ import java.util.List;
 @Tag(name = "model")
 class ModelController {
 
+    private final Scoreboard scoreboard;
     private final Predictions predictions;
     private final TopicMeans topicMeans;
 
-    ModelController(Predictions predictions, TopicMeans topicMeans) {
+    ModelController(Scoreboard scoreboard, Predictions predictions, TopicMeans topicMeans) {
+        this.scoreboard = scoreboard;
         this.predictions = predictions;
         this.topicMeans = topicMeans;
+    }
+
+    /**
+     * The model that learners are answered by, the one that learns in its shadow, and how good their predictions were of attempts that
+     * they had not learned from.
+     */
+    @Get
+    Models models() {
+        return new Models(Model.of(scoreboard.serving()), Model.of(scoreboard.shadow()));
     }
 
     /**
@@ -52,6 +65,25 @@ class ModelController {
             @Parameter(required = false) @QueryValue(defaultValue = "") String prefix,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
         return new TopicList(topicMeans.weakest(prefix, count));
+    }
+
+    /** The models that learn, and how they do. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Models(Model serving, Model shadow) {}
+
+    /**
+     * A model.
+     *
+     * @param model its name and version, and after @ how many attempts it has learned from
+     * @param all over all attempts
+     * @param recent over the last ones: after 10,000 more, an attempt counts half
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Model(String model, ModelQuality all, ModelQuality recent) {
+
+        static Model of(Score score) {
+            return new Model(score.model().toString(), ModelQuality.of(score.all()), ModelQuality.of(score.recent()));
+        }
     }
 
     /**

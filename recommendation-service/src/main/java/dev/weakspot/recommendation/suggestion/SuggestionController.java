@@ -58,7 +58,10 @@ class SuggestionController {
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        Knowledge knowledge = findKnowledge.of(learner);
+        return findKnowledge.ask(learner, knowledge -> suggestions(learner, knowledge, count, after));
+    }
+
+    private SuggestionList suggestions(LearnerId learner, Knowledge knowledge, int count, long after) {
         List<SuggestedQuestion> items = suggestNext.suggest(learner, knowledge, count).stream()
                 .map(suggestion -> SuggestedQuestion.of(suggestion, knowledge))
                 .toList();

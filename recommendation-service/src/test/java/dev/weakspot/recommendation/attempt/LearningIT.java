@@ -108,7 +108,7 @@ class LearningIT {
         assertThat(newest.key()).isEqualTo(ada.id() + "/orm");
         assertThat(Contracts.violations("recommendation.beliefs.v1", newest.value()))
                 .isEmpty();
-        assertThat(newest.value()).contains("\"sequence\":2", "\"attempts\":2", "\"model\":\"bayesian-elo/1\"");
+        assertThat(newest.value()).contains("\"sequence\":2", "\"attempts\":2", "\"model\":\"lean/1@");
         assertThat(newest.headers().lastHeader("ce_id").value()).asString().isEqualTo("belief/" + newest.key() + "/2");
     }
 

@@ -3,14 +3,13 @@ package dev.weakspot.recommendation.belief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.model.Attempt;
-import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
-import dev.weakspot.model.bayes.BayesianElo;
-import dev.weakspot.model.bayes.Calibration;
-import dev.weakspot.model.bayes.LearnerState;
+import dev.weakspot.model.lean.SinglePart;
+import dev.weakspot.model.quality.RunningQuality;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.training.LearningModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +27,18 @@ class FoldTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
     private static final LearnerId ADA = new LearnerId(new UUID(0, 0xada));
 
-    private final LearnerModel<LearnerState, Calibration> model = new BayesianElo();
-
     @Test
     void attemptsThatWereAppliedChangeNothing() {
         Learner known = fold(List.of(), List.of(attempt(1), attempt(2))).learner(ADA);
-        Fold fold = new Fold(model, Calibration.untrained(), List.of(known), List.of());
+        Fold fold = new Fold(aModel(), List.of(known), List.of());
 
         fold.add(attempt(2));
         fold.add(attempt(1));
 
         assertThat(fold.learned()).isEmpty();
         assertThat(fold.waiting()).isEmpty();
-        assertThat(fold.learner(ADA)).isEqualTo(known);
+        assertThat(fold.learner(ADA)).isSameAs(known);
+        assertThat(known.memory().attempts()).isEqualTo(2);
     }
 
     @Test
@@ -55,7 +53,7 @@ class FoldTest {
     void whatWaitsSinceEarlierIsLearnedWhenTheGapFills() {
         Learner known = fold(List.of(), List.of(attempt(1))).learner(ADA);
 
-        Fold fold = new Fold(model, Calibration.untrained(), List.of(known), List.of(attempt(3), attempt(5)));
+        Fold fold = new Fold(aModel(), List.of(known), List.of(attempt(3), attempt(5)));
         fold.add(attempt(2));
 
         assertThat(sequences(fold)).containsExactly(2L, 3L);
@@ -73,7 +71,8 @@ class FoldTest {
         Fold fold = fold(List.of(), disordered);
 
         assertThat(fold.learned()).isEqualTo(fold(List.of(), all).learned());
-        assertThat(fold.learner(ADA)).isEqualTo(fold(List.of(), all).learner(ADA));
+        assertThat(fold.learner(ADA).memory().toBytes())
+                .isEqualTo(fold(List.of(), all).learner(ADA).memory().toBytes());
         assertThat(fold.waiting()).isEmpty();
     }
 
@@ -81,6 +80,9 @@ class FoldTest {
     void whatWasExpectedIsFromBeforeTheAnswer() {
         Fold fold = fold(List.of(), List.of(attempt(1), attempt(2)));
 
+        assertThat(fold.learned())
+                .extracting(learned -> learned.model().toString())
+                .containsExactly("core@0", "core@1");
         assertThat(fold.learned().getFirst().predicted()).isEqualTo(.5);
         assertThat(fold.learned().getLast().predicted()).isNotEqualTo(.5);
     }
@@ -90,10 +92,14 @@ class FoldTest {
         return Arbitraries.longs().between(1, 6).list().ofMaxSize(12);
     }
 
-    private Fold fold(List<NumberedAttempt> held, List<NumberedAttempt> attempts) {
-        Fold fold = new Fold(model, Calibration.untrained(), List.of(), held);
+    private static Fold fold(List<NumberedAttempt> held, List<NumberedAttempt> attempts) {
+        Fold fold = new Fold(aModel(), List.of(), held);
         attempts.forEach(fold::add);
         return fold;
+    }
+
+    private static LearningModel aModel() {
+        return new LearningModel("core", SinglePart.bayesianCore(), SinglePart.untrained(), new RunningQuality());
     }
 
     private static List<Long> sequences(Fold fold) {

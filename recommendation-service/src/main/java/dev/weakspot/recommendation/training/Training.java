@@ -1,0 +1,121 @@
+package dev.weakspot.recommendation.training;
+
+import dev.weakspot.model.lean.Learning;
+import dev.weakspot.model.lean.Parameters;
+import dev.weakspot.model.quality.RunningQuality;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Keeps a model in memory that learns, and in the database what it has learned.
+ *
+ * <p>One learns at a time, of all instances: {@link #resume} waits for the others until the transaction ends, and brings the memory to
+ * where the database is, whatever became of the transaction before. {@link #save} joins the same transaction; what is not saved in it
+ * never happened. One thread of each instance calls this.
+ */
+public final class Training {
+
+    /** Changes of this size are read in no time: so much may always follow a snapshot. */
+    private static final long FEW_BYTES = 8L << 20;
+
+    /** A snapshot is due when what follows the last one is so many times its size. Snapshots then cost half of what changes do. */
+    private static final int CHANGES_PER_SNAPSHOT = 2;
+
+    private final String name;
+    private final Learning learning;
+    private final Supplier<Parameters> untrained;
+    private final ParameterLog log;
+
+    private LearningModel model;
+
+    /** The newest change that the model holds; 0 before the first. */
+    private long newest;
+
+    /** Whether the database had that change when last looked: its transaction may have failed. */
+    private boolean isSure = true;
+
+    private long snapshotSize;
+    private long changesSize;
+
+    public Training(String name, Learning learning, Supplier<Parameters> untrained, ParameterLog log) {
+        this.name = name;
+        this.learning = learning;
+        this.untrained = untrained;
+        this.log = log;
+        model = untrainedModel();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** New parameters of this model, before the first attempt ever. */
+    Parameters untrained() {
+        return untrained.get();
+    }
+
+    /** Makes the model known to the database, if it is new. */
+    public void introduce() {
+        log.createIfAbsent(name);
+    }
+
+    /** Waits for whoever else is learning; then the model, as they and we have saved it. */
+    public LearningModel resume() {
+        long stored = log.lock(name);
+        boolean isAstray = !isSure && stored != newest && !log.has(name, newest);
+        if (model.hasMoved() || isAstray) {
+            forget();
+        }
+        if (stored != newest) {
+            catchUp();
+        }
+        isSure = true;
+        return model;
+    }
+
+    /** Saves what the model has learned since {@link #resume}: what has changed, or from time to time everything. */
+    public void save() {
+        Parameters parameters = model.parameters();
+        boolean isSnapshotDue = changesSize > Math.max(FEW_BYTES, CHANGES_PER_SNAPSHOT * snapshotSize);
+        long since = isSnapshotDue ? 0 : parameters.changesSince();
+        byte[] changes = parameters.takeChanges();
+        ParameterChange change =
+                log.append(name, since, parameters.version(), isSnapshotDue ? parameters.toBytes() : changes);
+        log.advance(name, parameters.version(), change.number(), model.quality());
+        model.saved();
+        isSure = false;
+        count(change);
+    }
+
+    private void forget() {
+        model = untrainedModel();
+        newest = 0;
+        snapshotSize = 0;
+        changesSize = 0;
+    }
+
+    private LearningModel untrainedModel() {
+        return new LearningModel(name, learning, untrained.get(), new RunningQuality());
+    }
+
+    private void catchUp() {
+        List<ParameterChange> changes = ParameterChange.sinceSnapshot(log.changesSince(name, newest));
+        model.startMoving();
+        Parameters parameters = model.parameters();
+        for (ParameterChange change : changes) {
+            parameters = change.applyTo(parameters);
+            count(change);
+        }
+        model = new LearningModel(name, learning, parameters, log.quality(name));
+    }
+
+    private void count(ParameterChange change) {
+        newest = change.number();
+        if (change.isSnapshot()) {
+            snapshotSize = change.bytes().length;
+            changesSize = 0;
+        } else {
+            changesSize += change.bytes().length;
+        }
+    }
+}
