@@ -67,14 +67,29 @@ public final class RecommendationService implements AutoCloseable {
 
     /** One running instance. */
     public static RecommendationService start() {
+        return start(Map.of());
+    }
+
+    /** One running instance with other settings than usual. */
+    public static RecommendationService start(Map<String, Object> unusual) {
         RecommendationService service = new RecommendationService();
-        service.startInstance();
+        service.startInstance(unusual);
         return service;
+    }
+
+    /** A database and topics, and nobody who runs on them yet. */
+    public static RecommendationService notStarted() {
+        return new RecommendationService();
     }
 
     /** One more instance on the same database and topics. */
     public void startInstance() {
+        startInstance(Map.of());
+    }
+
+    private void startInstance(Map<String, Object> unusual) {
         Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.putAll(unusual);
         settings.put("micronaut.server.port", -1);
         settings.put("kafka.bootstrap.servers", kafka.bootstrap());
         settings.put("weakspot.identity.jwks", "file:" + IDENTITY.jwksFile());
@@ -92,13 +107,50 @@ public final class RecommendationService implements AutoCloseable {
         instances.removeFirst().close();
     }
 
+    /** Stops all instances, empties the database, and starts one: it learns from all attempts anew. */
+    public void rebuild() {
+        stopInstances();
+        update("drop schema public cascade; create schema public");
+        startInstance();
+    }
+
+    /** Stops all instances and starts one. */
+    public void restart() {
+        stopInstances();
+        startInstance();
+    }
+
+    private void stopInstances() {
+        instances.forEach(EmbeddedServer::close);
+        instances.clear();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** What a topic is called here. */
+    public String topic(String name) {
+        return prefix + name;
+    }
+
     public <T> T bean(Class<T> type) {
-        return instances.getFirst().getApplicationContext().getBean(type);
+        return bean(0, type);
+    }
+
+    /** A bean of one of several instances, the oldest being number 0. */
+    public <T> T bean(int instance, Class<T> type) {
+        return instances.get(instance).getApplicationContext().getBean(type);
     }
 
     /** Does something in a transaction of the oldest instance. */
     public void inTransaction(Runnable work) {
-        TransactionOperations<?> transactions = bean(TransactionOperations.class);
+        inTransaction(0, work);
+    }
+
+    /** Does something in a transaction of one of several instances. */
+    public void inTransaction(int instance, Runnable work) {
+        TransactionOperations<?> transactions = bean(instance, TransactionOperations.class);
         transactions.executeWrite(_ -> {
             work.run();
             return true;
@@ -124,6 +176,17 @@ public final class RecommendationService implements AutoCloseable {
         try (var producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new StringSerializer())) {
             messages.forEach(message -> {
                 var _ = producer.send(new ProducerRecord<>(prefix + message.topic(), message.key(), message.value()));
+            });
+            producer.flush();
+        }
+    }
+
+    /** Sends messages in their order to one partition, whatever their keys. */
+    public void sendToOnePartition(Collection<Message> messages) {
+        try (var producer = new KafkaProducer<>(clientSettings(), new StringSerializer(), new StringSerializer())) {
+            messages.forEach(message -> {
+                var _ = producer.send(
+                        new ProducerRecord<>(prefix + message.topic(), 0, message.key(), message.value()));
             });
             producer.flush();
         }
@@ -182,6 +245,16 @@ public final class RecommendationService implements AutoCloseable {
                 found.add(String.join(" ", columns));
             }
             return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Does something to the service's database. */
+    public void update(String sql) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

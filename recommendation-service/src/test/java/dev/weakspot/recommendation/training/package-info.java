@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.training;
+
+import org.jspecify.annotations.NullMarked;
