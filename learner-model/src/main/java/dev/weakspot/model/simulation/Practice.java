@@ -1,0 +1,115 @@
+package dev.weakspot.model.simulation;
+
+import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.LearnerModel;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Option;
+import dev.weakspot.model.choice.PastTries;
+import dev.weakspot.model.choice.TopicStanding;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One learner's practice as the system sees it: what was answered, and what the model made of it. Mutable. */
+final class Practice<L, C> implements Desk {
+
+    private final LearnerModel<L, C> model;
+    private final C calibration;
+    private final World world;
+    private final Map<QuestionId, PastTries> tries = new HashMap<>();
+    private final Map<TopicSlug, Integer> attempts = new HashMap<>();
+    private final Map<TopicSlug, Estimate> masteries = new HashMap<>();
+    private L learner;
+    private long sequence;
+
+    Practice(LearnerModel<L, C> model, C calibration, World world) {
+        this.model = model;
+        this.calibration = calibration;
+        this.world = world;
+        learner = model.newLearner();
+    }
+
+    void learn(Question question, boolean isRight, Instant answeredAt) {
+        double score = isRight ? 1 : 0;
+        sequence++;
+        learner = model.after(learner, calibration, new Attempt(question, score, answeredAt));
+        int before = tries.getOrDefault(question.id(), PastTries.NONE).attempts();
+        tries.put(question.id(), new PastTries(before + 1, score, sequence));
+        question.topics().forEach(topic -> attempts.merge(topic, 1, Integer::sum));
+        masteries.clear();
+    }
+
+    boolean isRepeat(Question question) {
+        return tries.containsKey(question.id());
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public List<TopicStanding> topics() {
+        return world.topics().stream().map(this::standing).toList();
+    }
+
+    private TopicStanding standing(SimulatedTopic topic) {
+        return new TopicStanding(
+                topic.slug(),
+                topic.slug().value(),
+                topic.prerequisites(),
+                estimate(topic.slug()),
+                model.doubt(learner, topic.slug()),
+                attempts.getOrDefault(topic.slug(), 0));
+    }
+
+    @Override
+    public List<Option> options(TopicSlug topic) {
+        return world.questions(topic).stream().map(this::option).toList();
+    }
+
+    private Option option(Question question) {
+        Estimate predicted = model.predict(learner, calibration, question);
+        return new Option(question, predicted, tries.getOrDefault(question.id(), PastTries.NONE));
+    }
+
+    @Override
+    public List<TopicSlug> topicSlugs() {
+        return world.topics().stream().map(SimulatedTopic::slug).toList();
+    }
+
+    @Override
+    public List<Question> freshQuestions(TopicSlug topic) {
+        return fresh(world.questions(topic));
+    }
+
+    @Override
+    public List<Question> freshQuestions() {
+        return fresh(world.questions());
+    }
+
+    private List<Question> fresh(List<Question> questions) {
+        List<Question> fresh =
+                questions.stream().filter(question -> !isRepeat(question)).toList();
+        return fresh.isEmpty() ? questions : fresh;
+    }
+
+    @Override
+    public double predicted(Question question) {
+        return model.predict(learner, calibration, question).value();
+    }
+
+    @Override
+    public double mastery(TopicSlug topic) {
+        return estimate(topic).value();
+    }
+
+    private Estimate estimate(TopicSlug topic) {
+        return masteries.computeIfAbsent(
+                topic, slug -> model.mastery(learner, calibration, slug, world.questions(slug)));
+    }
+}
