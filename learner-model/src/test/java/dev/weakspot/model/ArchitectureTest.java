@@ -32,7 +32,8 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAPackage("dev.weakspot.model.evaluation"), alwaysTrue())
-            .ignoreDependency(resideInAPackage("dev.weakspot.model.simulation.."), alwaysTrue());
+            .ignoreDependency(resideInAPackage("dev.weakspot.model.simulation.."), alwaysTrue())
+            .ignoreDependency(alwaysTrue(), resideInAPackage("dev.weakspot.model.review.."));
 
     @ArchTest
     static final ArchRule READS_NO_CLOCK = classes()

@@ -2,20 +2,26 @@ package dev.weakspot.model.simulation;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One learner's practice as the system sees it: what was answered, and what the model made of it. Mutable. */
 final class Practice<L, C> implements Desk {
+
+    private static final Kind ANY_KIND = new Kind("any");
+    private static final String ANY_LEVEL = "any";
 
     private final LearnerModel<L, C> model;
     private final C calibration;
@@ -23,7 +29,10 @@ final class Practice<L, C> implements Desk {
     private final Map<QuestionId, PastTries> tries = new HashMap<>();
     private final Map<TopicSlug, Integer> attempts = new HashMap<>();
     private final Map<TopicSlug, Estimate> masteries = new HashMap<>();
+    private final Map<QuestionId, Question> answered = new LinkedHashMap<>();
+    private final Map<TopicSlug, Instant> lastAnsweredAt = new HashMap<>();
     private L learner;
+    private Instant now = Instant.EPOCH;
     private long sequence;
 
     Practice(LearnerModel<L, C> model, C calibration, World world) {
@@ -37,9 +46,13 @@ final class Practice<L, C> implements Desk {
         double score = isRight ? 1 : 0;
         sequence++;
         learner = model.after(learner, calibration, new Attempt(question, score, answeredAt));
-        int before = tries.getOrDefault(question.id(), PastTries.NONE).attempts();
-        tries.put(question.id(), new PastTries(before + 1, score, sequence));
-        question.topics().forEach(topic -> attempts.merge(topic, 1, Integer::sum));
+        now = answeredAt;
+        tries.put(question.id(), past(question).after(score, sequence, answeredAt));
+        answered.put(question.id(), question);
+        for (TopicSlug topic : question.topics()) {
+            attempts.merge(topic, 1, Integer::sum);
+            lastAnsweredAt.put(topic, answeredAt);
+        }
         masteries.clear();
     }
 
@@ -50,6 +63,11 @@ final class Practice<L, C> implements Desk {
     @Override
     public long sequence() {
         return sequence;
+    }
+
+    @Override
+    public Instant moment() {
+        return now;
     }
 
     @Override
@@ -64,7 +82,9 @@ final class Practice<L, C> implements Desk {
                 topic.prerequisites(),
                 estimate(topic.slug()),
                 model.doubt(learner, topic.slug()),
-                attempts.getOrDefault(topic.slug(), 0));
+                attempts.getOrDefault(topic.slug(), 0),
+                lastAnsweredAt.getOrDefault(topic.slug(), Instant.EPOCH),
+                Trend.NONE);
     }
 
     @Override
@@ -74,7 +94,16 @@ final class Practice<L, C> implements Desk {
 
     private Option option(Question question) {
         Estimate predicted = model.predict(learner, calibration, question);
-        return new Option(question, predicted, tries.getOrDefault(question.id(), PastTries.NONE));
+        return new Option(question, predicted, past(question), ANY_KIND, ANY_LEVEL);
+    }
+
+    private PastTries past(Question question) {
+        return tries.getOrDefault(question.id(), PastTries.NONE);
+    }
+
+    @Override
+    public List<Option> answered() {
+        return answered.values().stream().map(this::option).toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public class FindKnowledge {
     private final QuestionsSeen questionsSeen;
     private final CurrentCalibration currentCalibration;
     private final CurrentCatalog currentCatalog;
+    private final Clock clock;
 
     FindKnowledge(
             LearnerModel<LearnerState, Calibration> model,
@@ -33,19 +35,27 @@ public class FindKnowledge {
             Beliefs beliefs,
             QuestionsSeen questionsSeen,
             CurrentCalibration currentCalibration,
-            CurrentCatalog currentCatalog) {
+            CurrentCatalog currentCatalog,
+            Clock clock) {
         this.model = model;
         this.learners = learners;
         this.beliefs = beliefs;
         this.questionsSeen = questionsSeen;
         this.currentCalibration = currentCalibration;
         this.currentCatalog = currentCatalog;
+        this.clock = clock;
     }
 
     /** One moment for all that is read: a batch that commits meanwhile is seen as a whole or not at all. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Knowledge of(LearnerId id) {
-        return new Knowledge(model, learner(id), currentCalibration.get(), currentCatalog.get(), pastTries(id.value()));
+        return new Knowledge(
+                model,
+                learner(id),
+                currentCalibration.get(),
+                currentCatalog.get(),
+                pastTries(id.value()),
+                clock.instant());
     }
 
     private Learner learner(LearnerId id) {

@@ -1,10 +1,12 @@
 package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
 import dev.weakspot.model.bayes.Calibration;
 import dev.weakspot.model.bayes.LearnerState;
 import dev.weakspot.model.bayes.TopicBelief;
@@ -13,6 +15,7 @@ import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.recommendation.catalog.Catalog;
+import dev.weakspot.recommendation.catalog.CatalogQuestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +29,21 @@ public final class Knowledge implements Landscape {
     private final Calibration calibration;
     private final Catalog catalog;
     private final Map<QuestionId, PastTries> pastTries;
+    private final Instant moment;
 
     Knowledge(
             LearnerModel<LearnerState, Calibration> model,
             Learner learner,
             Calibration calibration,
             Catalog catalog,
-            Map<QuestionId, PastTries> pastTries) {
+            Map<QuestionId, PastTries> pastTries,
+            Instant moment) {
         this.model = model;
         this.learner = learner;
         this.calibration = calibration;
         this.catalog = catalog;
         this.pastTries = Map.copyOf(pastTries);
+        this.moment = moment;
     }
 
     public Catalog catalog() {
@@ -51,6 +57,11 @@ public final class Knowledge implements Landscape {
     @Override
     public long sequence() {
         return learner.sequence();
+    }
+
+    @Override
+    public Instant moment() {
+        return moment;
     }
 
     /** When the last attempt that is applied was answered. */
@@ -73,13 +84,16 @@ public final class Knowledge implements Landscape {
 
     /** Where the learner stands on a topic, also on one that the catalog has not told us of. */
     public TopicStanding standing(TopicSlug topic) {
+        Optional<TopicBelief> belief = learner.state().findTopic(topic);
         return new TopicStanding(
                 topic,
                 catalog.title(topic),
                 catalog.prerequisites(topic),
                 model.mastery(learner.state(), calibration, topic, catalog.tellingQuestions(topic)),
                 model.doubt(learner.state(), topic),
-                learner.state().findTopic(topic).map(TopicBelief::attempts).orElse(0));
+                belief.map(TopicBelief::attempts).orElse(0),
+                belief.map(TopicBelief::lastAnsweredAt).orElse(Instant.EPOCH),
+                Trend.NONE);
     }
 
     @Override
@@ -89,6 +103,17 @@ public final class Knowledge implements Landscape {
 
     private Option option(Question question) {
         Estimate predicted = model.predict(learner.state(), calibration, question);
-        return new Option(question, predicted, pastTries.getOrDefault(question.id(), PastTries.NONE));
+        PastTries past = pastTries.getOrDefault(question.id(), PastTries.NONE);
+        CatalogQuestion published = catalog.question(question.id());
+        return new Option(question, predicted, past, new Kind(published.kind()), published.level());
+    }
+
+    @Override
+    public List<Option> answered() {
+        return pastTries.keySet().stream()
+                .sorted()
+                .flatMap(question -> catalog.findQuestion(question).stream())
+                .map(published -> option(published.toQuestion()))
+                .toList();
     }
 }

@@ -17,6 +17,6 @@ record QuestionSeen(
     }
 
     PastTries toPastTries() {
-        return new PastTries(attempts, lastScore, lastSequence);
+        return PastTries.ofLast(attempts, lastScore, lastSequence, lastAt);
     }
 }

@@ -84,8 +84,12 @@ public final class Catalog {
     }
 
     public CatalogQuestion question(QuestionId id) {
-        return Optional.ofNullable(questions.get(id))
+        return findQuestion(id)
                 .orElseThrow(() -> new IllegalArgumentException("Question " + id + " is not published."));
+    }
+
+    public Optional<CatalogQuestion> findQuestion(QuestionId id) {
+        return Optional.ofNullable(questions.get(id));
     }
 
     /** The published questions on the topic, by id. */
