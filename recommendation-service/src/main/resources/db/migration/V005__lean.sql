@@ -39,8 +39,16 @@ comment on table shadow_memory is 'What a model remembers of each learner that l
 
 alter table belief drop mean, drop variance,
     add low  double precision not null check (low between 0 and 1),
-    add high double precision not null check (high between 0 and 1);
+    add high double precision not null check (high between 0 and 1),
+    add surprise double precision not null check (surprise between -1 and 1);
 comment on table belief is 'How well a learner does on each topic that they have answered on, as last published. What a learner is shown is computed anew.';
 comment on column belief.mastery is 'Expected success on the topic''s questions, with its 90 % interval.';
+comment on column belief.surprise is 'How much better than expected the learner has done lately on the topic: where they are going.';
+
+alter table question_seen
+    add stability  double precision not null check (stability > 0),
+    add difficulty double precision not null check (difficulty between 1 and 10);
+comment on column question_seen.stability is 'After so many days the chance to recall the answer has fallen to 90 % (FSRS).';
+comment on column question_seen.difficulty is 'How hard it is to make it stick (FSRS).';
 
 comment on column prediction.model is 'The model''s name, and after @ how many attempts it had learned from.';

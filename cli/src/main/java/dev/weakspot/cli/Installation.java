@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where Weakspot is installed: the project's folder, with the packaged modules in it. */
-record Installation(Path home) {
+public record Installation(Path home) {
 
     /** The installation that this very class was loaded from: {@code home/cli/target/cli-….jar}. */
-    static Installation current() {
+    public static Installation current() {
         try {
             Path jar = Path.of(Installation.class
                     .getProtectionDomain()
@@ -39,7 +39,7 @@ record Installation(Path home) {
     }
 
     /** The packaged jar of a service; its libraries lie beside it in {@code lib/}, as its manifest says. */
-    Path jarOf(ServiceName service) {
+    public Path jarOf(ServiceName service) {
         String module = service + "-service";
         Path jar = home.resolve(module).resolve("target").resolve(module + "-" + version() + ".jar");
         if (!Files.exists(jar)) {

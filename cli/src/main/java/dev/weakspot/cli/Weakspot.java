@@ -2,6 +2,7 @@ package dev.weakspot.cli;
 
 import dev.weakspot.cli.evaluate.Evaluate;
 import dev.weakspot.cli.replay.Replay;
+import dev.weakspot.cli.simulate.Simulate;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Weakspot.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Start.class, Token.class, Replay.class, Evaluate.class})
+        subcommands = {Start.class, Token.class, Replay.class, Evaluate.class, Simulate.class})
 final class Weakspot implements Runnable {
 
     @Spec

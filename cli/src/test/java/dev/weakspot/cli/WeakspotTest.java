@@ -27,7 +27,8 @@ class WeakspotTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help", "evaluate --help"})
+    @ValueSource(
+            strings = {"--help", "start --help", "token --help", "replay --help", "evaluate --help", "simulate --help"})
     void everyCommandExplainsItself(String words) {
         int exitCode = execute(words.split(" "));
 
@@ -58,7 +59,10 @@ class WeakspotTest {
                 "evaluate some.csv --protocol split:",
                 "evaluate some.csv --frozen",
                 "evaluate some.csv --protocol split:test --frozen --online",
-                "evaluate some.csv --limit 0"
+                "evaluate some.csv --limit 0",
+                "simulate --learners 0",
+                "simulate --topics 3",
+                "simulate --topics 12 --questions 11"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
         int exitCode = execute(words(words));

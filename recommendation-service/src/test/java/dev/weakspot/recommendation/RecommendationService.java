@@ -268,6 +268,11 @@ public final class RecommendationService implements AutoCloseable {
         return IDENTITY.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10));
     }
 
+    /** What Prometheus would read now. */
+    public String metrics() {
+        return send("GET", "/prometheus", someoneWith("ops")).body();
+    }
+
     /** The body of an answer that must be a success. */
     public JsonNode get(String token, String path) {
         HttpResponse<String> response = send("GET", path, token);

@@ -16,10 +16,14 @@ public record TestQuestion(String id, double difficulty, List<String> topics) {
     }
 
     public Message published() {
+        return published("junior");
+    }
+
+    public Message published(String level) {
         return new Message("catalog.questions.v1", id, """
-                {"question_id": "%s", "version": 1, "kind": "definition", "level": "junior", "difficulty": %s,
+                {"question_id": "%s", "version": 1, "kind": "definition", "level": "%s", "difficulty": %s,
                  "topics": [%s], "stem": "What is it?", "answer": {"type": "short-text", "accepted": ["it"]}}
-                """.formatted(id, difficulty, topicsJson()));
+                """.formatted(id, level, difficulty, topicsJson()));
     }
 
     public Message withdrawn() {

@@ -1,6 +1,7 @@
 package dev.weakspot.model.choice;
 
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,6 +72,48 @@ public sealed interface Reason {
         }
     }
 
+    /**
+     * We are not sure of the topic, so chance had a say: by expected success another one would come first.
+     *
+     * @param expected success on the topic
+     * @param drawn the success that was drawn from those we hold possible, and ranked by
+     * @param doubt standard deviation of the learner's level on the topic, on the logit scale
+     */
+    record Exploration(double expected, double drawn, double doubt) implements Reason {
+        @Override
+        public String code() {
+            return "EXPLORATION";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of("expected", expected, "drawn", drawn, "doubt", doubt);
+        }
+
+        @Override
+        public String phrase() {
+            return "we may be wrong about it, so we look at it now and then";
+        }
+    }
+
+    /** Another topic would come first, had it not just been suggested. */
+    record Interleaved(String previous) implements Reason {
+        @Override
+        public String code() {
+            return "INTERLEAVED";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of();
+        }
+
+        @Override
+        public String phrase() {
+            return "after %s something else, because mixed topics are learned better".formatted(previous);
+        }
+    }
+
     /** The learner has not tried the topic. */
     record UnseenTopic(String title, Estimate mastery) implements Reason {
         @Override
@@ -89,8 +132,63 @@ public sealed interface Reason {
         }
     }
 
+    /** A weak topic on which another one rests. */
+    record PrerequisiteOf(String title, Estimate mastery, String dependent) implements Reason {
+        @Override
+        public String code() {
+            return "PREREQUISITE_OF";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of("mastery", mastery.value(), "low", mastery.low(), "high", mastery.high());
+        }
+
+        @Override
+        public String phrase() {
+            return "%s rests on %s, so that comes first".formatted(dependent, title);
+        }
+    }
+
+    /** What we know of the topic is getting old, and so is what the learner knows. */
+    record NotPractisedLately(long days) implements Reason {
+        @Override
+        public String code() {
+            return "NOT_PRACTISED_LATELY";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of("days", days);
+        }
+
+        @Override
+        public String phrase() {
+            return "you last practised it %d days ago".formatted(days);
+        }
+    }
+
+    /** The question is about to be forgotten. */
+    record DueReview(double recall, long daysSince, long daysOverdue) implements Reason {
+        @Override
+        public String code() {
+            return "DUE_REVIEW";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of("recall", recall, "days_since", daysSince, "days_overdue", daysOverdue);
+        }
+
+        @Override
+        public String phrase() {
+            return "It is time to see this one again (%s chance that you still remember it after %s)"
+                    .formatted(percent(recall), daysSince == 1 ? "a day" : daysSince + " days");
+        }
+    }
+
     /** Neither too easy nor too hard. */
-    record TargetDifficulty(double predicted, double target) implements Reason {
+    record TargetDifficulty(Estimate predicted, double target) implements Reason {
         @Override
         public String code() {
             return "TARGET_DIFFICULTY";
@@ -98,13 +196,53 @@ public sealed interface Reason {
 
         @Override
         public Map<String, Number> numbers() {
-            return Map.of("predicted", predicted, "target", target);
+            return Map.of(
+                    "predicted", predicted.value(),
+                    "low", predicted.low(),
+                    "high", predicted.high(),
+                    "target", target);
         }
 
         @Override
         public String phrase() {
             return "of its questions this one suits you best (%s chance, we aim for %s)"
-                    .formatted(percent(predicted), percent(target));
+                    .formatted(percent(predicted.value()), percent(target));
+        }
+    }
+
+    /** Something else than the last questions were. */
+    record OtherKind(Kind kind) implements Reason {
+        @Override
+        public String code() {
+            return "OTHER_KIND";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of();
+        }
+
+        @Override
+        public String phrase() {
+            return "it is of another kind than the last ones (%s)".formatted(kind);
+        }
+    }
+
+    /** Meant for somebody like the learner wants to be. */
+    record WantedLevel(String level) implements Reason {
+        @Override
+        public String code() {
+            return "WANTED_LEVEL";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of();
+        }
+
+        @Override
+        public String phrase() {
+            return "it is of the level that you chose (%s)".formatted(level);
         }
     }
 
@@ -180,7 +318,7 @@ public sealed interface Reason {
         }
     }
 
-    private static String percent(double probability) {
+    static String percent(double probability) {
         return Math.round(100 * probability) + " %";
     }
 

@@ -2,6 +2,9 @@ package dev.weakspot.model.choice;
 
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,9 +14,17 @@ import java.util.List;
  * @param mastery expected success on the topic's questions
  * @param doubt how unsure we are of the learner's own level on it: a standard deviation on the logit scale
  * @param attempts attempts on the topic so far
+ * @param lastAnsweredAt when the last of them was; means nothing when there was none
  */
 public record TopicStanding(
-        TopicSlug topic, String title, List<TopicSlug> prerequisites, Estimate mastery, double doubt, int attempts) {
+        TopicSlug topic,
+        String title,
+        List<TopicSlug> prerequisites,
+        Estimate mastery,
+        double doubt,
+        int attempts,
+        Instant lastAnsweredAt,
+        Trend trend) {
 
     public TopicStanding {
         prerequisites = List.copyOf(prerequisites);
@@ -21,5 +32,9 @@ public record TopicStanding(
 
     boolean isPractised() {
         return attempts > 0;
+    }
+
+    long daysSince(Instant now) {
+        return Math.max(0, Duration.between(lastAnsweredAt, now).toDays());
     }
 }

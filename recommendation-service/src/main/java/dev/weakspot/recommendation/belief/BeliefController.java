@@ -4,6 +4,7 @@ import dev.weakspot.model.Estimate;
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.model.choice.WeakTopics;
+import dev.weakspot.recommendation.belief.Knowledge.KindStanding;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -60,7 +62,7 @@ class BeliefController {
                 .toList());
         List<WeakTopic> items = weakTopics.ranking().stream()
                 .limit(count)
-                .map(standing -> WeakTopic.of(standing, weakTopics.reason(standing)))
+                .map(standing -> WeakTopic.of(standing, weakTopics.reason(standing), knowledge.kinds(standing.topic())))
                 .toList();
         return new WeakTopicList(AsOf.of(knowledge, after), items);
     }
@@ -102,6 +104,8 @@ class BeliefController {
      * @param mastery expected success on its questions
      * @param low lower end of the 90 % interval
      * @param high upper end of the 90 % interval
+     * @param trend where the learner is going, once it is more than chance: rising, steady or falling
+     * @param kinds the kinds of its questions, the weakest first
      * @param because the reasons as one sentence for people
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -112,10 +116,12 @@ class BeliefController {
             double low,
             double high,
             int attempts,
+            String trend,
+            List<WeakKind> kinds,
             List<ReasonGiven> reasons,
             String because) {
 
-        static WeakTopic of(TopicStanding standing, Reason reason) {
+        static WeakTopic of(TopicStanding standing, Reason reason, List<KindStanding> kinds) {
             Estimate mastery = standing.mastery();
             return new WeakTopic(
                     standing.topic().value(),
@@ -124,8 +130,26 @@ class BeliefController {
                     mastery.low(),
                     mastery.high(),
                     standing.attempts(),
+                    standing.trend().direction().name().toLowerCase(Locale.ROOT),
+                    kinds.stream().map(WeakKind::of).toList(),
                     ReasonGiven.of(List.of(reason)),
                     Reason.sentence(List.of(reason)));
+        }
+    }
+
+    /**
+     * How the learner does on one kind of a topic's questions.
+     *
+     * @param mastery expected success on them
+     * @param low lower end of the 90 % interval
+     * @param high upper end of the 90 % interval
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record WeakKind(String kind, double mastery, double low, double high) {
+
+        static WeakKind of(KindStanding standing) {
+            Estimate mastery = standing.mastery();
+            return new WeakKind(standing.kind().value(), mastery.value(), mastery.low(), mastery.high());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
 import java.time.Instant;
 
 /**
@@ -10,4 +11,4 @@ import java.time.Instant;
  * @param attempts attempts on the topic so far
  * @param answeredAt when the last of them was answered
  */
-record Believed(Learner learner, TopicSlug topic, int attempts, Instant answeredAt, Estimate mastery) {}
+record Believed(Learner learner, TopicSlug topic, int attempts, Instant answeredAt, Estimate mastery, Trend trend) {}

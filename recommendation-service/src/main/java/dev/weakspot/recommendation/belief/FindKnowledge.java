@@ -90,9 +90,7 @@ public class FindKnowledge {
 
     private Map<QuestionId, PastTries> pastTries(UUID learner) {
         Map<QuestionId, PastTries> tries = new HashMap<>();
-        questionsSeen
-                .findByLearnerId(learner)
-                .forEach(seen -> tries.put(new QuestionId(seen.questionId()), seen.toPastTries()));
+        questionsSeen.of(learner).forEach(seen -> tries.put(seen.question(), seen.tries()));
         return tries;
     }
 }

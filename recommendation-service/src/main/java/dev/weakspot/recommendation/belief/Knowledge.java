@@ -1,8 +1,15 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.Landscape;
 import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
@@ -11,15 +18,25 @@ import dev.weakspot.model.lean.Lean;
 import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.recommendation.catalog.Catalog;
+import dev.weakspot.recommendation.catalog.CatalogQuestion;
 import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** All that we know about one learner, and what they could practise, at one moment. Good for the question it was made for. */
+/** All that we know about one learner, and what they could practise, at one moment. Belongs to one thread. */
 public final class Knowledge implements Landscape {
+
+    /** More to choose from would cost each answer more than it gains. */
+    private static final int MOST_OPTIONS = 48;
+
+    /** A learner may want a rare one. */
+    private static final int LEAST_OF_A_LEVEL = 12;
 
     private final Lean model;
     private final FindKnowledge.Found found;
@@ -27,6 +44,9 @@ public final class Knowledge implements Landscape {
     private final Parameters parameters;
     private final ModelVersion version;
     private final Instant moment;
+
+    /** Once it was asked for: finding it out takes long. */
+    private Optional<List<Option>> due = Optional.empty();
 
     Knowledge(Lean model, FindKnowledge.Found found, Served served, Instant moment) {
         this.model = model;
@@ -50,6 +70,11 @@ public final class Knowledge implements Landscape {
         return found.learner().sequence();
     }
 
+    @Override
+    public Instant moment() {
+        return moment;
+    }
+
     /** When the last attempt that is applied was answered. */
     public Optional<Instant> answeredAt() {
         return sequence() == 0 ? Optional.empty() : Optional.of(found.learner().answeredAt());
@@ -70,22 +95,92 @@ public final class Knowledge implements Landscape {
 
     /** Where the learner stands on a topic, also on one that the catalog has not told us of. */
     public TopicStanding standing(TopicSlug topic) {
+        Optional<BeliefRow> belief = Optional.ofNullable(beliefs().get(topic));
         return new TopicStanding(
                 topic,
                 catalog().title(topic),
                 catalog().prerequisites(topic),
                 model.mastery(memory, parameters, topic, catalog().tellingQuestions(topic), moment),
                 model.doubt(memory, topic, moment),
-                memory.attempts(topic));
+                memory.attempts(topic),
+                belief.map(BeliefRow::answeredAt).orElse(Instant.EPOCH),
+                belief.map(BeliefRow::trend).orElse(Trend.NONE));
     }
 
+    /** How the learner does on each kind of question on a topic, the weakest first. */
+    List<KindStanding> kinds(TopicSlug topic) {
+        return catalog().tellingQuestionsByKind(topic).entrySet().stream()
+                .map(entry -> new KindStanding(
+                        entry.getKey(), model.mastery(memory, parameters, topic, entry.getValue(), moment)))
+                .sorted(Comparator.comparingDouble(
+                                (KindStanding standing) -> standing.mastery().value())
+                        .thenComparing(KindStanding::kind))
+                .toList();
+    }
+
+    /** How the learner does on questions of a kind. */
+    record KindStanding(Kind kind, Estimate mastery) {}
+
+    /** Of a topic with many questions, some of each level: an even choice of those not answered yet, then those answered longest ago. */
     @Override
     public List<Option> options(TopicSlug topic) {
-        return catalog().questions(topic).stream().map(this::option).toList();
+        List<Question> all = catalog().questions(topic);
+        if (all.size() <= MOST_OPTIONS) {
+            return options(all);
+        }
+        Map<String, List<Question>> byLevel = all.stream()
+                .collect(
+                        groupingBy(question -> catalog().question(question.id()).level(), TreeMap::new, toList()));
+        return byLevel.values().stream()
+                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, MOST_OPTIONS * level.size() / all.size())))
+                .flatMap(level -> options(level).stream())
+                .toList();
+    }
+
+    private List<Question> choice(List<Question> all, int most) {
+        Map<Boolean, List<Question>> bySeen = all.stream()
+                .collect(partitioningBy(question -> found.pastTries().containsKey(question.id())));
+        List<Question> chosen = new ArrayList<>(Catalog.evenChoice(bySeen.getOrDefault(false, List.of()), most));
+        bySeen.getOrDefault(true, List.of()).stream()
+                .sorted(Comparator.comparingLong(
+                        question -> pastTries(question.id()).lastSequence()))
+                .limit(most - chosen.size())
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** Those that are due for review, the most overdue first, and not all of very many: nobody is asked for the others. */
+    @Override
+    public List<Option> answered() {
+        if (due.isEmpty()) {
+            due = Optional.of(options(findDue()));
+        }
+        return due.get();
+    }
+
+    private List<Question> findDue() {
+        record Due(QuestionId question, Instant since) {}
+        return found.pastTries().entrySet().stream()
+                .map(entry -> new Due(entry.getKey(), entry.getValue().memory().dueAt()))
+                .filter(candidate -> !candidate.since().isAfter(moment))
+                .sorted(Comparator.comparing(Due::since).thenComparing(Due::question))
+                .flatMap(candidate -> catalog().findQuestion(candidate.question()).stream())
+                .limit(MOST_OPTIONS)
+                .map(CatalogQuestion::toQuestion)
+                .toList();
+    }
+
+    private List<Option> options(List<Question> questions) {
+        return questions.stream().map(this::option).toList();
     }
 
     private Option option(Question question) {
         Estimate predicted = model.predict(memory, parameters, question, moment);
-        return new Option(question, predicted, found.pastTries().getOrDefault(question.id(), PastTries.NONE));
+        CatalogQuestion published = catalog().question(question.id());
+        return new Option(question, predicted, pastTries(question.id()), new Kind(published.kind()), published.level());
+    }
+
+    private PastTries pastTries(QuestionId question) {
+        return found.pastTries().getOrDefault(question, PastTries.NONE);
     }
 }

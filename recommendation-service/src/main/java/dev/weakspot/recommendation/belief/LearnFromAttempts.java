@@ -3,14 +3,15 @@ package dev.weakspot.recommendation.belief;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toSet;
 
-import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
 import dev.weakspot.model.lean.Lean;
 import dev.weakspot.outbox.Outbox;
 import dev.weakspot.outbox.OutboxMessage;
 import dev.weakspot.recommendation.TopicNames;
 import dev.weakspot.recommendation.belief.Fold.Learned;
+import dev.weakspot.recommendation.belief.ManyLearners.OnTopic;
 import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.learner.LearnerId;
@@ -125,27 +126,42 @@ public class LearnFromAttempts {
 
     /** One belief for each learner and topic, as it is after the whole batch. */
     private List<Believed> beliefs(Fold fold, LearningModel learning, Catalog catalog) {
-        Map<LearnerId, Map<TopicSlug, Instant>> changed = new LinkedHashMap<>();
+        Map<OnTopic, Instant> answered = new LinkedHashMap<>();
         for (Learned learned : fold.learned()) {
-            Attempt attempt = learned.attempt().attempt();
-            Map<TopicSlug, Instant> answered =
-                    changed.computeIfAbsent(learned.attempt().learner(), _ -> new LinkedHashMap<>());
-            attempt.question().topics().forEach(topic -> answered.put(topic, attempt.answeredAt()));
+            onTopics(learned)
+                    .forEach(onTopic ->
+                            answered.put(onTopic, learned.attempt().attempt().answeredAt()));
         }
+        Map<OnTopic, Trend> trends = trends(fold, answered.keySet());
         List<Believed> beliefs = new ArrayList<>();
-        changed.forEach((id, answered) -> {
-            Learner learner = fold.learner(id);
-            answered.forEach(
-                    (topic, answeredAt) -> beliefs.add(believed(learner, topic, answeredAt, learning, catalog)));
+        answered.forEach((onTopic, answeredAt) -> {
+            Learner learner = fold.learner(onTopic.learner());
+            TopicSlug topic = onTopic.topic();
+            Estimate mastery =
+                    model.mastery(learner.memory(), learning.parameters(), topic, catalog.tellingQuestions(topic));
+            int attempts = learner.memory().attempts(topic);
+            Trend trend = trends.getOrDefault(onTopic, Trend.NONE);
+            beliefs.add(new Believed(learner, topic, attempts, answeredAt, mastery, trend));
         });
         return beliefs;
     }
 
-    private Believed believed(
-            Learner learner, TopicSlug topic, Instant answeredAt, LearningModel learning, Catalog catalog) {
-        Estimate mastery =
-                model.mastery(learner.memory(), learning.parameters(), topic, catalog.tellingQuestions(topic));
-        return new Believed(learner, topic, learner.memory().attempts(topic), answeredAt, mastery);
+    private Map<OnTopic, Trend> trends(Fold fold, Set<OnTopic> answered) {
+        Map<OnTopic, Trend> trends = learners.findTrends(answered);
+        for (Learned learned : fold.learned()) {
+            double score = learned.attempt().attempt().score();
+            onTopics(learned)
+                    .forEach(onTopic -> trends.put(
+                            onTopic, trends.getOrDefault(onTopic, Trend.NONE).after(score, learned.predicted())));
+        }
+        return trends;
+    }
+
+    private static List<OnTopic> onTopics(Learned learned) {
+        NumberedAttempt attempt = learned.attempt();
+        return attempt.attempt().question().topics().stream()
+                .map(topic -> new OnTopic(attempt.learner(), topic))
+                .toList();
     }
 
     private OutboxMessage message(Believed believed, ModelVersion version) {

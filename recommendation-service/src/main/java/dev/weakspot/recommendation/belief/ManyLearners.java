@@ -1,11 +1,19 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.database.Rows;
 import dev.weakspot.recommendation.database.Rows.ColumnType;
 import dev.weakspot.recommendation.learner.LearnerId;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,22 +48,39 @@ class ManyLearners {
             """;
 
     private static final String SAVE_BELIEFS = """
-            insert into belief (learner_id, topic, attempts, answered_at, mastery, low, high)
+            insert into belief (learner_id, topic, attempts, answered_at, mastery, low, high, surprise)
             select *
-              from unnest(?::uuid[], ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[])
+              from unnest(?::uuid[], ?::text[], ?::integer[], ?::timestamptz[], ?::float8[], ?::float8[], ?::float8[],
+                          ?::float8[])
              order by 1, 2
                 on conflict (learner_id, topic) do update
                set attempts = excluded.attempts, answered_at = excluded.answered_at,
-                   mastery = excluded.mastery, low = excluded.low, high = excluded.high
+                   mastery = excluded.mastery, low = excluded.low, high = excluded.high, surprise = excluded.surprise
+            """;
+
+    private static final String FIND_TRENDS = """
+            select learner_id, topic, surprise
+              from belief
+              join unnest(?::uuid[], ?::text[]) as wanted (learner_id, topic) using (learner_id, topic)
+            """;
+
+    private static final String FIND_QUESTIONS_SEEN = """
+            select seen.*
+              from question_seen as seen
+              join unnest(?::uuid[], ?::text[]) as wanted (learner_id, question_id) using (learner_id, question_id)
             """;
 
     private static final String SAVE_QUESTIONS_SEEN = """
-            insert into question_seen as seen (learner_id, question_id, attempts, last_score, last_sequence, last_at)
-            select * from unnest(?::uuid[], ?::text[], ?::integer[], ?::float8[], ?::bigint[], ?::timestamptz[])
+            insert into question_seen
+                   (learner_id, question_id, attempts, last_score, last_sequence, last_at, stability, difficulty)
+            select *
+              from unnest(?::uuid[], ?::text[], ?::integer[], ?::float8[], ?::bigint[], ?::timestamptz[], ?::float8[],
+                          ?::float8[])
              order by 1, 2
                 on conflict (learner_id, question_id) do update
-               set attempts = seen.attempts + excluded.attempts, last_score = excluded.last_score,
-                   last_sequence = excluded.last_sequence, last_at = excluded.last_at
+               set attempts = excluded.attempts, last_score = excluded.last_score,
+                   last_sequence = excluded.last_sequence, last_at = excluded.last_at,
+                   stability = excluded.stability, difficulty = excluded.difficulty
             """;
 
     private static final String SAVE_PREDICTIONS = """
@@ -118,10 +143,11 @@ class ManyLearners {
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().value())
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().low())
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().high())
+                .column(ColumnType.DOUBLE, believed -> believed.trend().surprise())
                 .write(SAVE_BELIEFS);
     }
 
-    /** Adds to what was seen before: to be called once for each learned attempt. */
+    /** Adds to what was seen before: to be called once for each learned attempt, in their order. */
     void saveLearned(Collection<Learned> learned) {
         rows.of(learned)
                 .column(ColumnType.UUID, each -> each.attempt().learner().value())
@@ -138,18 +164,45 @@ class ManyLearners {
         saveQuestionsSeen(learned);
     }
 
+    /** A learner and a topic. */
+    record OnTopic(LearnerId learner, TopicSlug topic) {}
+
+    /** Where learners have been going on topics; nothing of those they have not answered on. */
+    Map<OnTopic, Trend> findTrends(Collection<OnTopic> wanted) {
+        Map<OnTopic, Trend> trends = new HashMap<>();
+        rows.of(wanted)
+                .column(ColumnType.UUID, each -> each.learner().value())
+                .column(ColumnType.TEXT, each -> each.topic().value())
+                .read(
+                        FIND_TRENDS,
+                        row -> trends.put(
+                                new OnTopic(learnerId(row), new TopicSlug(row.getString("topic"))),
+                                new Trend(row.getDouble("surprise"))));
+        return trends;
+    }
+
+    private record OnQuestion(LearnerId learner, QuestionId question) {
+
+        static OnQuestion of(NumberedAttempt attempt) {
+            return new OnQuestion(
+                    attempt.learner(), attempt.attempt().question().id());
+        }
+    }
+
     private void saveQuestionsSeen(Collection<Learned> learned) {
-        Map<List<Object>, QuestionSeen> seen = new LinkedHashMap<>();
+        Map<OnQuestion, PastTries> tries = findTries(
+                learned.stream().map(each -> OnQuestion.of(each.attempt())).collect(toSet()));
+        Map<OnQuestion, QuestionSeen> seen = new LinkedHashMap<>();
         for (Learned each : learned) {
             NumberedAttempt attempt = each.attempt();
-            var newest = new QuestionSeen(
-                    attempt.learner().value(),
-                    questionId(attempt),
-                    1,
-                    attempt.attempt().score(),
-                    attempt.sequence(),
-                    attempt.attempt().answeredAt());
-            seen.merge(List.of(newest.learnerId(), newest.questionId()), newest, QuestionSeen::followedBy);
+            OnQuestion question = OnQuestion.of(attempt);
+            PastTries after = tries.getOrDefault(question, PastTries.NONE)
+                    .after(
+                            attempt.attempt().score(),
+                            attempt.sequence(),
+                            attempt.attempt().answeredAt());
+            tries.put(question, after);
+            seen.put(question, QuestionSeen.of(attempt, after));
         }
         rows.of(seen.values())
                 .column(ColumnType.UUID, QuestionSeen::learnerId)
@@ -158,7 +211,23 @@ class ManyLearners {
                 .column(ColumnType.DOUBLE, QuestionSeen::lastScore)
                 .column(ColumnType.BIGINT, QuestionSeen::lastSequence)
                 .column(ColumnType.TEXT, question -> question.lastAt().toString())
+                .column(ColumnType.DOUBLE, QuestionSeen::stability)
+                .column(ColumnType.DOUBLE, QuestionSeen::difficulty)
                 .write(SAVE_QUESTIONS_SEEN);
+    }
+
+    private Map<OnQuestion, PastTries> findTries(Collection<OnQuestion> wanted) {
+        Map<OnQuestion, PastTries> tries = new HashMap<>();
+        rows.of(wanted)
+                .column(ColumnType.UUID, each -> each.learner().value())
+                .column(ColumnType.TEXT, each -> each.question().value())
+                .read(FIND_QUESTIONS_SEEN, QuestionSeen.ROW)
+                .forEach(row -> tries.put(new OnQuestion(new LearnerId(row.learnerId()), row.question()), row.tries()));
+        return tries;
+    }
+
+    private static LearnerId learnerId(ResultSet row) throws SQLException {
+        return new LearnerId(row.getObject("learner_id", UUID.class));
     }
 
     private static String questionId(NumberedAttempt attempt) {

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.catalog;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
@@ -19,8 +20,13 @@ import java.util.Set;
 /** The catalog at one moment. Immutable. */
 public final class Catalog {
 
-    /** More questions than that tell nothing new about a topic, and every learner's mastery costs a prediction of each. */
-    static final int TELLING_QUESTIONS = 100;
+    /** More questions than that tell little new about a topic, and every learner's mastery costs a prediction of each. */
+    static final int MOST_TELLING = 30;
+
+    static final int LEAST_TELLING = 4;
+
+    /** A learner's masteries on all topics of a collection should cost about so many predictions, which is a millisecond. */
+    private static final int TELLING_IN_ALL = 1000;
 
     private final Map<TopicSlug, CatalogTopic> topics = new HashMap<>();
     private final Map<TopicCollection, List<TopicSlug>> topicsByCollection;
@@ -28,6 +34,7 @@ public final class Catalog {
     private final Map<QuestionId, CatalogQuestion> questions = new HashMap<>();
     private final Map<TopicSlug, List<Question>> questionsByTopic = new HashMap<>();
     private final Map<TopicSlug, List<Question>> tellingQuestions = new HashMap<>();
+    private final Map<TopicSlug, Map<Kind, List<Question>>> tellingQuestionsByKind = new HashMap<>();
     private final Map<TopicSlug, List<TopicSlug>> prerequisites = new HashMap<>();
 
     Catalog(Collection<CatalogTopic> knownTopics, Collection<CatalogQuestion> publishedQuestions) {
@@ -41,10 +48,12 @@ public final class Catalog {
         }
         topicsByCollection = topics.keySet().stream().sorted().collect(groupingBy(TopicCollection::of));
         publishedQuestions.stream()
-                .sorted(Comparator.comparing(CatalogQuestion::id))
+                .sorted(Comparator.comparing(CatalogQuestion::level)
+                        .thenComparingDouble(CatalogQuestion::difficulty)
+                        .thenComparing(CatalogQuestion::id))
                 .forEach(this::add);
         questionsByTopic.replaceAll((_, all) -> List.copyOf(all));
-        questionsByTopic.forEach((topic, all) -> tellingQuestions.put(topic, telling(all)));
+        questionsByTopic.forEach(this::addTelling);
         topics.forEach((slug, topic) -> prerequisites.put(
                 slug, topic.prerequisites().stream().map(TopicSlug::new).toList()));
     }
@@ -94,11 +103,15 @@ public final class Catalog {
     }
 
     public CatalogQuestion question(QuestionId id) {
-        return Optional.ofNullable(questions.get(id))
+        return findQuestion(id)
                 .orElseThrow(() -> new IllegalArgumentException("Question " + id + " is not published."));
     }
 
-    /** The published questions on the topic, by id. */
+    public Optional<CatalogQuestion> findQuestion(QuestionId id) {
+        return Optional.ofNullable(questions.get(id));
+    }
+
+    /** The published questions on the topic, by level and difficulty. */
     public List<Question> questions(TopicSlug topic) {
         return questionsByTopic.getOrDefault(topic, List.of());
     }
@@ -108,14 +121,30 @@ public final class Catalog {
         return tellingQuestions.getOrDefault(topic, List.of());
     }
 
-    private static List<Question> telling(List<Question> all) {
-        if (all.size() <= TELLING_QUESTIONS) {
-            return all;
+    /** Questions that stand for all of each kind on the topic. */
+    public Map<Kind, List<Question>> tellingQuestionsByKind(TopicSlug topic) {
+        return tellingQuestionsByKind.getOrDefault(topic, Map.of());
+    }
+
+    private void addTelling(TopicSlug topic, List<Question> all) {
+        int topicsBesides = topics(TopicCollection.of(topic)).size();
+        int most = Math.clamp(TELLING_IN_ALL / Math.max(1, topicsBesides), LEAST_TELLING, MOST_TELLING);
+        tellingQuestions.put(topic, evenChoice(all, most));
+        Map<Kind, List<Question>> byKind = all.stream()
+                .collect(groupingBy(question -> new Kind(question(question.id()).kind())));
+        byKind.replaceAll((_, ofKind) -> evenChoice(ofKind, most));
+        tellingQuestionsByKind.put(topic, Map.copyOf(byKind));
+    }
+
+    /** So many at most, from everywhere in the list. */
+    public static List<Question> evenChoice(List<Question> all, int most) {
+        if (all.size() <= most) {
+            return List.copyOf(all);
         }
-        List<Question> telling = new ArrayList<>();
-        for (int i = 0; i < TELLING_QUESTIONS; i++) {
-            telling.add(all.get((int) ((long) i * all.size() / TELLING_QUESTIONS)));
+        List<Question> chosen = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            chosen.add(all.get((int) ((long) i * all.size() / most)));
         }
-        return List.copyOf(telling);
+        return List.copyOf(chosen);
     }
 }

@@ -25,7 +25,7 @@ public record CatalogQuestion(
     }
 
     /** What the learner model needs of it. */
-    Question toQuestion() {
+    public Question toQuestion() {
         return new Question(
                 new QuestionId(id), topics.stream().map(TopicSlug::new).toList(), difficulty);
     }

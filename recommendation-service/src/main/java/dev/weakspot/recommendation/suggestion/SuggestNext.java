@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.suggestion;
 
 import dev.weakspot.model.choice.NextQuestions;
 import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.model.choice.Wishes;
 import dev.weakspot.recommendation.belief.Knowledge;
 import dev.weakspot.recommendation.learner.LearnerId;
 import jakarta.inject.Singleton;
@@ -17,8 +18,8 @@ class SuggestNext {
         this.nextQuestions = nextQuestions;
     }
 
-    List<Suggestion> suggest(LearnerId learner, Knowledge knowledge, int count) {
+    List<Suggestion> suggest(LearnerId learner, Knowledge knowledge, Wishes wishes, int count) {
         long seed = 31L * learner.value().hashCode() + knowledge.sequence();
-        return nextQuestions.choose(knowledge, count, seed);
+        return nextQuestions.choose(knowledge, wishes, count, seed);
     }
 }

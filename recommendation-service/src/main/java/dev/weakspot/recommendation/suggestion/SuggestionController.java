@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.suggestion;
 
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.model.choice.Wishes;
 import dev.weakspot.recommendation.belief.AsOf;
 import dev.weakspot.recommendation.belief.FindKnowledge;
 import dev.weakspot.recommendation.belief.Knowledge;
@@ -20,10 +21,14 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 
 /** Tells learners what to practise next. */
 @Controller("/api/v1/learners/me")
@@ -49,23 +54,30 @@ class SuggestionController {
      * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
      *
      * @param count how many at most
+     * @param target the chance of success at which the learner likes to practise
+     * @param level questions of these levels come first; without any, all levels are alike
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/suggestions")
     SuggestionList suggestions(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
+            @Parameter(required = false) @QueryValue(defaultValue = "0.6") @DecimalMin("0.3") @DecimalMax("0.9") double target,
+            @Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 10) Set<String> level,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        return findKnowledge.ask(learner, knowledge -> suggestions(learner, knowledge, count, after));
+        Wishes wishes = new Wishes(target, level);
+        return findKnowledge.ask(
+                learner,
+                knowledge ->
+                        new SuggestionList(AsOf.of(knowledge, after), suggestions(learner, knowledge, wishes, count)));
     }
 
-    private SuggestionList suggestions(LearnerId learner, Knowledge knowledge, int count, long after) {
-        List<SuggestedQuestion> items = suggestNext.suggest(learner, knowledge, count).stream()
+    private List<SuggestedQuestion> suggestions(LearnerId learner, Knowledge knowledge, Wishes wishes, int count) {
+        return suggestNext.suggest(learner, knowledge, wishes, count).stream()
                 .map(suggestion -> SuggestedQuestion.of(suggestion, knowledge))
                 .toList();
-        return new SuggestionList(AsOf.of(knowledge, after), items);
     }
 
     /** Suggestions and how fresh they are. */
@@ -78,6 +90,7 @@ class SuggestionController {
      * @param topic the topic that it is to train, one of its topics
      * @param predicted expected success of this learner
      * @param because the reasons as one sentence for people
+     * @param turningPoint what would have led to another suggestion, as one sentence for people
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     record SuggestedQuestion(
@@ -89,7 +102,8 @@ class SuggestionController {
             String topic,
             double predicted,
             List<ReasonGiven> reasons,
-            String because) {
+            String because,
+            String turningPoint) {
 
         static SuggestedQuestion of(Suggestion suggestion, Knowledge knowledge) {
             CatalogQuestion question =
@@ -103,7 +117,8 @@ class SuggestionController {
                     suggestion.topic().value(),
                     suggestion.option().predicted().value(),
                     ReasonGiven.of(suggestion.reasons()),
-                    Reason.sentence(suggestion.reasons()));
+                    Reason.sentence(suggestion.reasons()),
+                    suggestion.turningPoint());
         }
     }
 }

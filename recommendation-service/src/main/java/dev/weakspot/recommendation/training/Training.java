@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class Training {
 
     /** Changes of this size are read in no time: so much may always follow a snapshot. */
-    private static final long FEW_BYTES = 8L << 20;
+    private static final long FEW_BYTES = 1L << 20;
 
     /** A snapshot is due when what follows the last one is so many times its size. Snapshots then cost half of what changes do. */
     private static final int CHANGES_PER_SNAPSHOT = 2;

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
 import java.util.List;
@@ -22,8 +23,34 @@ class CatalogTest {
 
         List<Question> telling = catalog.tellingQuestions(ORM);
 
-        assertThat(telling).hasSize(Catalog.TELLING_QUESTIONS).doesNotHaveDuplicates();
-        assertThat(telling.getLast().id().value()).isEqualTo("q-0990");
+        assertThat(telling).hasSize(Catalog.MOST_TELLING).doesNotHaveDuplicates();
+        assertThat(telling.getLast().id().value()).isEqualTo("q-0966");
+    }
+
+    /** Or a request would cost more, the more topics there are. */
+    @Test
+    void inACollectionOfManyTopicsFewQuestionsStandForEach() {
+        List<CatalogTopic> topics = IntStream.range(0, 100)
+                .mapToObj(i -> new CatalogTopic("topic-" + i, "A topic", "All", List.of(), false))
+                .toList();
+        Catalog catalog = new Catalog(topics, questionsOn("topic-7", 1_000));
+
+        assertThat(catalog.tellingQuestions(new TopicSlug("topic-7"))).hasSize(10);
+    }
+
+    @Test
+    void eachKindHasQuestionsThatStandForIt() {
+        Catalog catalog = new Catalog(
+                List.of(),
+                List.of(
+                        new CatalogQuestion("a", 1, "debugging", "junior", 0, List.of("orm"), false),
+                        new CatalogQuestion("b", 1, "definition", "junior", 0, List.of("orm"), false),
+                        new CatalogQuestion("c", 1, "debugging", "senior", 0, List.of("orm"), false)));
+
+        assertThat(catalog.tellingQuestionsByKind(ORM).get(new Kind("debugging")))
+                .extracting(question -> question.id().value())
+                .containsExactly("a", "c");
+        assertThat(catalog.tellingQuestionsByKind(ORM)).hasSize(2);
     }
 
     @Test
@@ -80,17 +107,19 @@ class CatalogTest {
     }
 
     private static Catalog catalogWithQuestionsOnOrm(int count) {
-        return new Catalog(
-                List.of(),
-                IntStream.range(0, count)
-                        .mapToObj(i -> new CatalogQuestion(
-                                "q-%s".formatted(Integer.toString(10_000 + i).substring(1)),
-                                1,
-                                "definition",
-                                "junior",
-                                0,
-                                List.of("orm"),
-                                false))
-                        .toList());
+        return new Catalog(List.of(), questionsOn("orm", count));
+    }
+
+    private static List<CatalogQuestion> questionsOn(String topic, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CatalogQuestion(
+                        "q-%s".formatted(Integer.toString(10_000 + i).substring(1)),
+                        1,
+                        "definition",
+                        "junior",
+                        0,
+                        List.of(topic),
+                        false))
+                .toList();
     }
 }

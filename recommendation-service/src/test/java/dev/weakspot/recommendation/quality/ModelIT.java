@@ -59,6 +59,45 @@ class ModelIT {
     }
 
     @Test
+    void theModelThatServesAndTheOneInItsShadowAreComparedOnTheSameAttempts() {
+        JsonNode models = service.get(someoneWith("ops"), "/api/v1/model");
+
+        assertThat(models.at("/serving/model").asText()).isEqualTo("lean/1@13");
+        assertThat(models.at("/shadow/model").asText()).isEqualTo("bayesian-core/1@13");
+        for (String path : List.of("/serving/all", "/serving/recent", "/shadow/all", "/shadow/recent")) {
+            JsonNode quality = models.at(path);
+            assertThat(quality.get("predictions").asLong()).as(path).isEqualTo(13);
+            assertThat(quality.get("log_loss").asDouble()).as(path).isBetween(.1, .8);
+            assertThat(quality.get("auc").asDouble()).as(path).isBetween(.6, 1.0);
+        }
+        assertThat(models.at("/serving/all/log_loss").asDouble())
+                .isEqualTo(service.get(someoneWith("ops"), "/api/v1/model/quality")
+                        .get("log_loss")
+                        .asDouble());
+        assertThat(models.at("/serving/all/log_loss")).isNotEqualTo(models.at("/shadow/all/log_loss"));
+    }
+
+    @Test
+    void prometheusHasTheSameNumbers() {
+        JsonNode models = service.get(someoneWith("analyst"), "/api/v1/model");
+
+        String metrics = service.send("GET", "/prometheus", someoneWith("ops")).body();
+
+        for (String role : List.of("serving", "shadow")) {
+            for (String over : List.of("all", "recent")) {
+                String labels = "{over=\"" + over + "\",role=\"" + role + "\"} ";
+                JsonNode quality = models.get(role).get(over);
+                assertThat(metrics)
+                        .contains("weakspot_model_auc" + labels
+                                + quality.get("auc").asText())
+                        .contains("weakspot_model_log_loss" + labels
+                                + quality.get("log_loss").asText())
+                        .contains("weakspot_model_predictions" + labels + "13.0");
+            }
+        }
+    }
+
+    @Test
     void theWeakestTopicsOfAllLearnersComeFirst() {
         JsonNode topics = service.get(someoneWith("analyst"), "/api/v1/model/topics?prefix=set-a.");
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,12 +83,103 @@ class SuggestionsIT {
 
         assertThat(suggestions).allSatisfy(suggestion -> {
             assertThat(text(suggestion, "because")).endsWith(".");
-            assertThat(codes(suggestion)).hasSize(3).last().isIn("NOT_SEEN_YET", "FAILED_LAST_TIME");
+            assertThat(codes(suggestion))
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .last()
+                    .isIn("NOT_SEEN_YET", "FAILED_LAST_TIME", "ANSWERED_BEFORE");
             assertThat(suggestion.get("predicted").asDouble()).isBetween(0.0, 1.0);
         });
         assertThat(suggestions)
                 .extracting(suggestion -> codes(suggestion).getFirst())
                 .contains("WEAK_TOPIC", "UNSEEN_TOPIC");
+    }
+
+    @Test
+    void everySuggestionSaysWhatWouldChangeIt() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        List<JsonNode> suggestions = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=10"));
+
+        assertThat(suggestions).allSatisfy(suggestion -> assertThat(text(suggestion, "turning_point"))
+                .endsWith("."));
+    }
+
+    @Test
+    void whoWantsItEasierGetsEasierQuestions() {
+        service.publish(Stream.concat(
+                        Stream.of(topic("steps.one", "Steps")),
+                        IntStream.rangeClosed(-8, 8)
+                                .mapToObj(i -> new TestQuestion("step-" + (i + 20), i / 2.0, List.of("steps.one"))
+                                        .published()))
+                .toList());
+        TestLearner ada = whoAnsweredOn("steps.one");
+
+        assertThat(meanPredicted(ada, ".9")).isGreaterThan(meanPredicted(ada, ".3") + .1);
+    }
+
+    private static double meanPredicted(TestLearner learner, String target) {
+        String path = "/api/v1/learners/me/suggestions?count=4&target=" + target;
+        return items(service.get(tokenOf(learner), path)).stream()
+                .mapToDouble(item -> item.get("predicted").asDouble())
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void questionsOfTheWantedLevelComeFirst() {
+        service.publish(Stream.concat(
+                        Stream.of(topic("levels.one", "Levels")),
+                        Stream.concat(
+                                questionsOn("levels.one", 100).stream().map(TestQuestion::published),
+                                IntStream.rangeClosed(1, 3)
+                                        .mapToObj(i -> new TestQuestion("senior-" + i, 0, List.of("levels.one"))
+                                                .published("senior"))))
+                .toList());
+        TestLearner ada = whoAnsweredOn("levels.one");
+
+        List<JsonNode> suggestions =
+                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=expert"));
+
+        assertThat(suggestions).hasSize(2).allSatisfy(suggestion -> {
+            assertThat(text(suggestion, "level")).isEqualTo("senior");
+            assertThat(codes(suggestion)).contains("WANTED_LEVEL");
+        });
+    }
+
+    @Test
+    void aWeakTopicShowsWhereTheLearnerIsGoingAndTheKindsOfItsQuestions() {
+        TestLearner ada = aLearner();
+        service.learn(ada, ada.answersAll(questionsOn("caching", 8), 0));
+        TestLearner ben = aLearner();
+        service.learn(ben, ben.answersAll(questionsOn("signals", 8), 1));
+
+        JsonNode falling = service.get(tokenOf(ada), "/api/v1/learners/me/weak-topics");
+        JsonNode rising = service.get(tokenOf(ben), "/api/v1/learners/me/weak-topics");
+
+        assertThat(falling.at("/items/0/trend").asText()).isIn("falling", "steady");
+        assertThat(rising.at("/items/0/trend").asText()).isIn("rising", "steady");
+        assertThat(service.query("select surprise < 0 from belief where learner_id = '" + ada.id() + "'"))
+                .containsExactly("t");
+        assertThat(service.query("select surprise > 0 from belief where learner_id = '" + ben.id() + "'"))
+                .containsExactly("t");
+        assertThat(falling.at("/items/0/kinds/0/kind").asText()).isEqualTo("definition");
+        assertThat(falling.at("/items/0/kinds/0/mastery").asDouble())
+                .isBetween(
+                        falling.at("/items/0/kinds/0/low").asDouble(),
+                        falling.at("/items/0/kinds/0/high").asDouble());
+    }
+
+    /** The attempts were months ago: what was answered right is due again. */
+    @Test
+    void whatIsAboutToBeForgottenComesBack() {
+        TestLearner ada = aLearner();
+        service.learn(ada, ada.answersAll(questionsOn("admin", 10), 1));
+
+        List<JsonNode> suggestions = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=10"));
+
+        assertThat(suggestions)
+                .extracting(suggestion -> codes(suggestion).getFirst())
+                .contains("DUE_REVIEW");
     }
 
     @Test
@@ -214,6 +306,8 @@ class SuggestionsIT {
         "/api/v1/learners/me/suggestions?count=51, count",
         "/api/v1/learners/me/suggestions?count=many, count",
         "/api/v1/learners/me/suggestions?after=-1, after",
+        "/api/v1/learners/me/suggestions?target=0.95, target",
+        "/api/v1/learners/me/suggestions?target=0.2, target",
         "/api/v1/learners/me/weak-topics?count=0, count",
         "/api/v1/learners/me/beliefs?after=-1, after",
     })

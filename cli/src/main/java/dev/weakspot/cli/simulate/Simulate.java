@@ -1,0 +1,125 @@
+package dev.weakspot.cli.simulate;
+
+import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.model.bayes.BayesianElo;
+import dev.weakspot.model.bayes.Calibration;
+import dev.weakspot.model.simulation.Comparison;
+import dev.weakspot.model.simulation.Policies;
+import dev.weakspot.model.simulation.Policy;
+import dev.weakspot.model.simulation.Setting;
+import dev.weakspot.model.simulation.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares ways of choosing the next question, on learners whose true abilities we know. */
+@Command(
+        name = "simulate",
+        description = "Compare ways of choosing the next question, on made-up learners who learn and forget.",
+        footer = {
+            "",
+            "Every policy meets the same learners with the same luck, and knows of them only what the learner model",
+            "believes. The oracle alone sees the truth: it shows how much there is to gain. The same seed gives the",
+            "same numbers.",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+        },
+        mixinStandardHelpOptions = true)
+public final class Simulate implements Callable<Integer> {
+
+    private static final int LEAST_TOPICS = 4;
+
+    @Option(names = "--learners", paramLabel = "N", description = "How many (default: ${DEFAULT-VALUE}).")
+    private int learners = 1000;
+
+    @Option(
+            names = "--topics",
+            paramLabel = "N",
+            description = "Topics of the made-up bank, four at least (default: ${DEFAULT-VALUE}).")
+    private int topics = 12;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "N",
+            description = "Questions of the made-up bank (default: ${DEFAULT-VALUE}).")
+    private int questions = 360;
+
+    @Option(names = "--attempts", paramLabel = "N", description = "Of each learner (default: ${DEFAULT-VALUE}).")
+    private int attempts = 60;
+
+    @Option(names = "--bank", description = "Practise with our own question bank instead of a made-up one.")
+    private boolean bank;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides all chance (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "Print one JSON object instead of a table.")
+    private boolean json;
+
+    @Option(names = "--plot", paramLabel = "DIR", description = "Also draw pictures into this folder, as SVG.")
+    private @Nullable Path plot;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Optional.ofNullable(spec).orElseThrow();
+        if (learners < 1 || attempts < 1 || topics < LEAST_TOPICS || questions < topics) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--learners and --attempts must be at least 1, --topics at least 4, --questions at least --topics.");
+        }
+        Setting setting = bank ? OwnBank.read() : new Setting.MadeUp(topics, questions);
+
+        Comparison comparison = simulate(new Simulation.Plan(setting, learners, attempts, seed));
+
+        PrintWriter out = command.commandLine().getOut();
+        out.println(json ? Report.toJson(comparison) : Report.toTable(comparison));
+        out.flush();
+        Optional.ofNullable(plot).ifPresent(folder -> draw(comparison, folder));
+        return 0;
+    }
+
+    private Comparison simulate(Simulation.Plan plan) {
+        List<Policy> policies = Policies.all();
+        var simulation = new Simulation<>(new BayesianElo(), Calibration::untrained, Calibration::copy);
+        try (ProgressBar bar = bar((long) plan.learners() * policies.size())) {
+            return simulation.run(plan, policies, bar::step);
+        }
+    }
+
+    private static void draw(Comparison comparison, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("weakest-topics-found.svg"), Pictures.weakestTopicsFound(comparison));
+            Files.writeString(folder.resolve("learning-gain.svg"), Pictures.learningGain(comparison));
+        } catch (IOException e) {
+            throw new CommandFailure("Cannot draw into " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ProgressBar bar(long max) {
+        return new ProgressBarBuilder()
+                .setTaskName("learners")
+                .setInitialMax(max)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, 100))
+                .setUpdateIntervalMillis(500)
+                .build();
+    }
+}

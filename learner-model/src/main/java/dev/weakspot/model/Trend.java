@@ -1,0 +1,42 @@
+package dev.weakspot.model;
+
+/**
+ * Whether somebody has lately done better or worse than the model expected of them.
+ *
+ * @param surprise moving average of score minus expectation, from -1 to 1; the last two attempts make up half of it
+ */
+public record Trend(double surprise) {
+
+    /** Nothing has happened yet. */
+    public static final Trend NONE = new Trend(0);
+
+    private static final double MEMORY = .7;
+
+    /** One standard deviation of the average when the model is right and answers are a toss-up. */
+    private static final double CHANCE = .2;
+
+    public Trend {
+        if (!(surprise >= -1 && surprise <= 1)) {
+            throw new IllegalArgumentException("A surprise lies in [-1, 1], and this is " + surprise + ".");
+        }
+    }
+
+    /** Where it points, once it is more than chance would easily have it. */
+    public enum Direction {
+        RISING,
+        STEADY,
+        FALLING
+    }
+
+    /** After one more attempt. */
+    public Trend after(double score, double predicted) {
+        return new Trend(Math.clamp(MEMORY * surprise + (1 - MEMORY) * (score - predicted), -1, 1));
+    }
+
+    public Direction direction() {
+        if (Math.abs(surprise) < CHANCE) {
+            return Direction.STEADY;
+        }
+        return surprise > 0 ? Direction.RISING : Direction.FALLING;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.weakspot.model.choice;
+
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.Trend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A small landscape, told in sentences; it is noon. */
+record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlug, List<Option>> byTopic)
+        implements Landscape {
+
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    static Bank aBank() {
+        return new Bank(0, Map.of(), Map.of());
+    }
+
+    Bank at(long newSequence) {
+        return new Bank(newSequence, standings, byTopic);
+    }
+
+    /** A topic with questions whose predicted successes lie around its mastery, last practised today. */
+    Bank with(String slug, double mastery, int attempts, int questionCount, String... prerequisites) {
+        TopicSlug topic = new TopicSlug(slug);
+        TopicStanding standing = new TopicStanding(
+                topic,
+                "The " + slug,
+                List.of(prerequisites).stream().map(TopicSlug::new).toList(),
+                new Estimate(mastery, 0, 1),
+                .5,
+                attempts,
+                NOON.minusSeconds(60),
+                Trend.NONE);
+        Map<TopicSlug, TopicStanding> more = new LinkedHashMap<>(standings);
+        more.put(topic, standing);
+        Bank bank = new Bank(sequence, more, byTopic);
+        for (int i = 0; i < questionCount; i++) {
+            bank = bank.having(slug, option(slug + "-" + i, mastery + .01 * (i - questionCount / 2), PastTries.NONE));
+        }
+        return bank;
+    }
+
+    Bank having(String slug, Option option) {
+        TopicSlug topic = new TopicSlug(slug);
+        Map<TopicSlug, List<Option>> more = new LinkedHashMap<>(byTopic);
+        List<Option> options = new ArrayList<>(options(topic));
+        options.add(option);
+        more.put(topic, options);
+        return new Bank(sequence, standings, more);
+    }
+
+    /** As if we knew all topics exactly. */
+    Bank withoutDoubt() {
+        return changing(standing -> new TopicStanding(
+                standing.topic(),
+                standing.title(),
+                standing.prerequisites(),
+                standing.mastery(),
+                0,
+                standing.attempts(),
+                standing.lastAnsweredAt(),
+                standing.trend()));
+    }
+
+    Bank lastPractised(String slug, int daysAgo) {
+        return changing(standing -> standing.topic().value().equals(slug)
+                ? new TopicStanding(
+                        standing.topic(),
+                        standing.title(),
+                        standing.prerequisites(),
+                        standing.mastery(),
+                        standing.doubt(),
+                        standing.attempts(),
+                        NOON.minus(Duration.ofDays(daysAgo)),
+                        standing.trend())
+                : standing);
+    }
+
+    private Bank changing(UnaryOperator<TopicStanding> change) {
+        Map<TopicSlug, TopicStanding> changed = new LinkedHashMap<>();
+        standings.forEach((topic, standing) -> changed.put(topic, change.apply(standing)));
+        return new Bank(sequence, changed, byTopic);
+    }
+
+    /** The same, noting how often it is asked for its topics. */
+    Landscape counting(AtomicInteger asked) {
+        return new Landscape() {
+            @Override
+            public long sequence() {
+                return sequence;
+            }
+
+            @Override
+            public Instant moment() {
+                return Bank.this.moment();
+            }
+
+            @Override
+            public List<TopicStanding> topics() {
+                asked.incrementAndGet();
+                return Bank.this.topics();
+            }
+
+            @Override
+            public List<Option> options(TopicSlug topic) {
+                return Bank.this.options(topic);
+            }
+
+            @Override
+            public List<Option> answered() {
+                return Bank.this.answered();
+            }
+        };
+    }
+
+    @Override
+    public Instant moment() {
+        return NOON;
+    }
+
+    @Override
+    public List<TopicStanding> topics() {
+        return List.copyOf(standings.values());
+    }
+
+    @Override
+    public List<Option> options(TopicSlug topic) {
+        return byTopic.getOrDefault(topic, List.of());
+    }
+
+    @Override
+    public List<Option> answered() {
+        return byTopic.values().stream()
+                .flatMap(List::stream)
+                .filter(option -> !option.past().isNone())
+                .toList();
+    }
+
+    /** The newest of them yesterday. */
+    static PastTries tries(int attempts, double lastScore, long lastSequence) {
+        return tries(attempts, lastScore, lastSequence, Duration.ofDays(1));
+    }
+
+    static PastTries tries(int attempts, double lastScore, long lastSequence, Duration ago) {
+        return PastTries.ofLast(attempts, lastScore, lastSequence, NOON.minus(ago));
+    }
+
+    static Option option(String id, double predicted, PastTries past) {
+        return option(id, predicted, past, "any", "mid");
+    }
+
+    static Option option(String id, double predicted, PastTries past, String kind, String level) {
+        Question question = new Question(new QuestionId(id), List.of(new TopicSlug("any")), 0);
+        return new Option(question, new Estimate(predicted, 0, 1), past, new Kind(kind), level);
+    }
+
+    static List<String> topics(List<Suggestion> suggestions) {
+        return suggestions.stream()
+                .map(suggestion -> suggestion.topic().value())
+                .toList();
+    }
+
+    static List<String> questions(List<Suggestion> suggestions) {
+        return suggestions.stream()
+                .map(suggestion -> suggestion.option().question().id().value())
+                .toList();
+    }
+
+    static List<String> codes(Suggestion suggestion) {
+        return suggestion.reasons().stream().map(Reason::code).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.review;
+
+import org.jspecify.annotations.NullMarked;
