@@ -60,7 +60,10 @@ final class Report {
         for (Performance performance : comparison.performances()) {
             ObjectNode policy = policies.putObject(performance.policy());
             policy.set("p_at_3", byAttempts(performance, Ranking::pAt3));
-            policy.set("ndcg_at_3", byAttempts(performance, Ranking::ndcgAt3));
+            policy.put(
+                    "ndcg_at_3",
+                    rounded(performance.found().lastEntry().getValue().ndcgAt3().value()));
+            policy.set("ndcg_at_3_by_attempts", byAttempts(performance, Ranking::ndcgAt3));
             policy.put("gain", rounded(performance.gain().value()));
             policy.put("gain_vs_random", rounded(performance.gainVersusRandom().value()));
             policy.put(
