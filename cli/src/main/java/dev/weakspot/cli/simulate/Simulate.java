@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
         description = "Compare ways of choosing the next question, on made-up learners who learn and forget.",
         footer = {
             "",
-            "Every policy meets the same learners with the same luck, and knows of them only what the learner model",
-            "believes. The oracle alone sees the truth: it shows how much there is to gain. The same seed gives the",
-            "same numbers.",
+            "Every policy meets the same learners with the same luck, and knows of them",
+            "only what the learner model believes. The oracle alone sees the truth: it",
+            "shows how much there is to gain. The same seed gives the same numbers.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         },
