@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The gate for every change of the policy, in short; {@code ./weakspot simulate} is the long form. */
 class SimulationTest {
 
-    private static final int LEARNERS = 300;
+    private static final int LEARNERS = 200;
     private static final long SEED = 77;
 
     private static Comparison comparison;
