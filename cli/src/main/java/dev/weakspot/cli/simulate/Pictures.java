@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Draws how well policies find weak topics, and what they teach. */
@@ -27,10 +28,15 @@ final class Pictures {
         List<Chart.Tick> ticks = checkpoints.stream()
                 .map(attempts -> new Chart.Tick(attempts, attempts.toString()))
                 .toList();
+        double most = comparison.performances().stream()
+                .flatMap(performance -> performance.found().values().stream())
+                .mapToDouble(found -> found.pAt3().value())
+                .max()
+                .orElse(1);
         var chart = new Chart(
                 "Weakest three topics found",
                 new Chart.Axis("attempts", 0, checkpoints.last(), ticks),
-                Chart.Axis.even("P@3", 0, 1));
+                tenths("P@3", most));
         for (Performance performance : comparison.performances()) {
             chart.addLine(
                     performance.policy(),
@@ -40,6 +46,15 @@ final class Pictures {
                             .toList());
         }
         return chart.toSvg();
+    }
+
+    /** From 0 to the next tenth, so that lines keep clear of the legend. */
+    private static Chart.Axis tenths(String name, double most) {
+        int last = Math.max(1, (int) Math.ceil(10 * most));
+        List<Chart.Tick> ticks = IntStream.rangeClosed(0, last)
+                .mapToObj(tenth -> new Chart.Tick(tenth / 10.0, String.format(Locale.ROOT, "%.1f", tenth / 10.0)))
+                .toList();
+        return new Chart.Axis(name, 0, last / 10.0, ticks);
     }
 
     /** A bar for each policy: the learning gain as a multiple of the random policy's, with two standard errors. */
