@@ -31,12 +31,15 @@ import picocli.CommandLine.Spec;
         description = "Compare our predictions with other models' on a data set of learner responses.",
         footer = {
             "",
-            "FILE is CSV, perhaps gzipped, with the columns learner, question, skills (separated by ~), correct (0 or 1)",
-            "and order_or_timestamp, in the order of answering, and split where --protocol names one.",
+            "FILE is CSV, perhaps gzipped, with the columns learner, question, skills",
+            "(separated by ~), correct (0 or 1) and order_or_timestamp, in the order of",
+            "answering, and split where --protocol names one.",
             "",
-            "prequential: every answer is predicted first and learned from afterwards, from a cold start.",
-            "split:LABEL: the rows of this split are predicted, learner by learner, after all others have been learned;",
-            "with --frozen nothing is learned from them but about their own learner."
+            "prequential: every answer is predicted first and learned from afterwards,",
+            "from a cold start.",
+            "split:LABEL: the rows of this split are predicted, learner by learner, after",
+            "all others have been learned; with --frozen nothing is learned from them but",
+            "about their own learner."
         },
         mixinStandardHelpOptions = true)
 public final class Evaluate implements Callable<Integer> {

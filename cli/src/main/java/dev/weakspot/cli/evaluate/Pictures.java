@@ -1,5 +1,6 @@
 package dev.weakspot.cli.evaluate;
 
+import dev.weakspot.cli.chart.Chart;
 import dev.weakspot.model.evaluation.Evaluation;
 import dev.weakspot.model.evaluation.Report;
 import dev.weakspot.model.evaluation.Scorecard;

@@ -22,7 +22,7 @@ final class Report {
         checkpoints.forEach(attempts -> table.append(String.format(Locale.ROOT, "%15d", attempts)));
         table.append("\npolicy         ");
         checkpoints.forEach(_ -> table.append("    P@3  NDCG@3"));
-        table.append("    gain    vs random  vs oracle  reviews\n");
+        table.append("    gain      vs random  vs oracle  reviews\n");
         comparison.performances().forEach(performance -> table.append(row(performance)));
         table.append("""
 
@@ -44,7 +44,7 @@ final class Report {
         }
         row.append(String.format(
                 Locale.ROOT,
-                "  %6.4f  %.2f ± %.2f  %9.2f  %5.0f %%%n",
+                "  %6.4f  %.3f ± %.3f  %9.3f  %5.0f %%%n",
                 performance.gain().value(),
                 performance.gainVersusRandom().value(),
                 2 * performance.gainVersusRandom().error(),
@@ -60,7 +60,10 @@ final class Report {
         for (Performance performance : comparison.performances()) {
             ObjectNode policy = policies.putObject(performance.policy());
             policy.set("p_at_3", byAttempts(performance, Ranking::pAt3));
-            policy.set("ndcg_at_3", byAttempts(performance, Ranking::ndcgAt3));
+            policy.put(
+                    "ndcg_at_3",
+                    rounded(performance.found().lastEntry().getValue().ndcgAt3().value()));
+            policy.set("ndcg_at_3_by_attempts", byAttempts(performance, Ranking::ndcgAt3));
             policy.put("gain", rounded(performance.gain().value()));
             policy.put("gain_vs_random", rounded(performance.gainVersusRandom().value()));
             policy.put(

@@ -1,8 +1,6 @@
 package dev.weakspot.cli.simulate;
 
 import dev.weakspot.cli.CommandFailure;
-import dev.weakspot.model.bayes.BayesianElo;
-import dev.weakspot.model.bayes.Calibration;
 import dev.weakspot.model.simulation.Comparison;
 import dev.weakspot.model.simulation.Policies;
 import dev.weakspot.model.simulation.Policy;
@@ -10,7 +8,6 @@ import dev.weakspot.model.simulation.Setting;
 import dev.weakspot.model.simulation.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +29,9 @@ import picocli.CommandLine.Spec;
         description = "Compare ways of choosing the next question, on made-up learners who learn and forget.",
         footer = {
             "",
-            "Every policy meets the same learners with the same luck, and knows of them only what the learner model",
-            "believes. The oracle alone sees the truth: it shows how much there is to gain. The same seed gives the",
-            "same numbers.",
+            "Every policy meets the same learners with the same luck, and knows of them",
+            "only what the learner model believes. The oracle alone sees the truth: it",
+            "shows how much there is to gain. The same seed gives the same numbers.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         },
@@ -97,17 +94,14 @@ public final class Simulate implements Callable<Integer> {
 
     private Comparison simulate(Simulation.Plan plan) {
         List<Policy> policies = Policies.all();
-        var simulation = new Simulation<>(new BayesianElo(), Calibration::untrained, Calibration::copy);
         try (ProgressBar bar = bar((long) plan.learners() * policies.size())) {
-            return simulation.run(plan, policies, bar::step);
+            return Simulation.ofLean().run(plan, policies, bar::step);
         }
     }
 
     private static void draw(Comparison comparison, Path folder) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("weakest-topics-found.svg"), Pictures.weakestTopicsFound(comparison));
-            Files.writeString(folder.resolve("learning-gain.svg"), Pictures.learningGain(comparison));
+            Pictures.draw(comparison, folder);
         } catch (IOException e) {
             throw new CommandFailure("Cannot draw into " + folder + ": " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.weakspot.model.choice;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.review.Rating;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One list of suggestions in the making: decides turn by turn what the next one is for, and says why. */
@@ -32,8 +34,8 @@ final class Draft {
     /** A step in the ranking so high that sampling beyond it would waste the learner's time. */
     private static final double CLIFF = .15;
 
-    /** Mean slope of the logistic function: turns doubt on the logit scale into doubt about success. */
-    private static final double LOGIT_TO_SUCCESS = .22;
+    /** Turns doubt on the logit scale into what is added to success. Half the logistic function's slope explores enough. */
+    private static final double LOGIT_TO_SUCCESS = .12;
 
     /** While some topics are clearly weak, others are looked at for the first time only so often. */
     private static final int PROBE_EVERY = 3;
@@ -52,6 +54,7 @@ final class Draft {
     private final Map<TopicSlug, TopicStanding> standings = new LinkedHashMap<>();
     private final Set<TopicSlug> clearlyWeak;
     private final double border;
+    private final Set<TopicSlug> justPractised;
     private final List<Suggestion> suggestions = new ArrayList<>();
 
     Draft(Landscape landscape, Wishes wishes, Random random) {
@@ -63,6 +66,7 @@ final class Draft {
         weakTopics = WeakTopics.of(standings.values());
         clearlyWeak = clearlyWeak(weakTopics.ranking());
         border = border(weakTopics.ranking());
+        justPractised = justPractised(weakTopics.ranking());
     }
 
     List<Suggestion> suggestions() {
@@ -130,8 +134,7 @@ final class Draft {
     private Optional<TopicStanding> findWorthiest(List<TopicWorth> worths) {
         List<TopicStanding> ranked = worths.stream().map(TopicWorth::standing).toList();
         return findInterleaved(
-                        ranked,
-                        standing -> clearlyWeak.contains(standing.topic()) && !isJustSuggested(standing.topic()))
+                        ranked, standing -> clearlyWeak.contains(standing.topic()) && !isJustHad(standing.topic()))
                 .or(() -> findInterleaved(ranked, _ -> true));
     }
 
@@ -143,7 +146,7 @@ final class Draft {
 
     private Suggestion training(TopicStanding best, List<TopicWorth> worths) {
         return findGap(best)
-                .filter(gap -> !isJustSuggested(gap.topic()))
+                .filter(gap -> !isJustHad(gap.topic()))
                 .map(gap -> foundation(gap, best))
                 .orElseGet(() -> {
                     List<Reason> reasons = new ArrayList<>(trainingReasons(best));
@@ -168,14 +171,14 @@ final class Draft {
                 .findFirst();
     }
 
-    /** When the topic just suggested would have been the one. */
+    /** When the topic just suggested or practised would have been the one. */
     private Optional<Reason> findInterleaving(List<TopicWorth> worths) {
         return worths.stream()
                 .map(TopicWorth::standing)
                 .filter(standing -> clearlyWeak.isEmpty() || clearlyWeak.contains(standing.topic()))
                 .filter(standing -> shelf.has(standing.topic()))
                 .findFirst()
-                .filter(first -> isJustSuggested(first.topic()))
+                .filter(first -> isJustHad(first.topic()))
                 .map(first -> new Reason.Interleaved(first.title()));
     }
 
@@ -300,19 +303,21 @@ final class Draft {
                         prerequisite -> prerequisite.mastery().value()));
     }
 
-    /** The first with a question left; the topic just suggested only when there is no other. */
+    /** The first with a question left; the topic just suggested or practised only when there is no other. */
     private Optional<TopicStanding> findInterleaved(List<TopicStanding> ranked, Predicate<TopicStanding> isWanted) {
         List<TopicStanding> wanted = ranked.stream().filter(isWanted).toList();
         return wanted.stream()
-                .filter(standing -> !isJustSuggested(standing.topic()) && shelf.has(standing.topic()))
+                .filter(standing -> !isJustHad(standing.topic()) && shelf.has(standing.topic()))
                 .findFirst()
                 .or(() -> wanted.stream()
                         .filter(standing -> shelf.has(standing.topic()))
                         .findFirst());
     }
 
-    private boolean isJustSuggested(TopicSlug topic) {
-        return !suggestions.isEmpty() && suggestions.getLast().topic().equals(topic);
+    private boolean isJustHad(TopicSlug topic) {
+        return suggestions.isEmpty()
+                ? justPractised.contains(topic)
+                : suggestions.getLast().topic().equals(topic);
     }
 
     /** Known prerequisites first; then, for a newcomer, the easiest topic, otherwise the one that tells most. */
@@ -356,6 +361,18 @@ final class Draft {
         double last = ranking.get(weak - 1).mastery().value();
         double next = ranking.get(weak).mastery().value();
         return (last + next) / 2;
+    }
+
+    /** The topics of the newest attempt; none when there is no other topic to change to. */
+    private static Set<TopicSlug> justPractised(List<TopicStanding> practised) {
+        Optional<Instant> newest =
+                practised.stream().map(TopicStanding::lastAnsweredAt).max(Comparator.naturalOrder());
+        Set<TopicSlug> topics = practised.stream()
+                .filter(standing ->
+                        newest.filter(standing.lastAnsweredAt()::equals).isPresent())
+                .map(TopicStanding::topic)
+                .collect(Collectors.toSet());
+        return topics.size() < practised.size() ? topics : Set.of();
     }
 
     /** Two or three topics far below all others. Not a single one: drilling it alone would tell us nothing else. */

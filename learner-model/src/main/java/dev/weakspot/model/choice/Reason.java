@@ -96,7 +96,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Another topic would come first, had it not just been suggested. */
+    /** Another topic would come first, had it not just been suggested or practised. */
     record Interleaved(String previous) implements Reason {
         @Override
         public String code() {

@@ -15,7 +15,7 @@ package dev.weakspot.model.choice;
 record TopicWorth(TopicStanding standing, double noise, double border, long daysSince) {
 
     /** A topic that lies so far above the border is worth 1/e of one below it. */
-    private static final double BORDER_WIDTH = .22;
+    private static final double BORDER_WIDTH = .3;
 
     /** How much more a topic is worth on which right and wrong are in balance than one that is nearly known or out of reach. */
     private static final double ROOM_EXPONENT = 2;

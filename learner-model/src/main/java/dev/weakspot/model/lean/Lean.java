@@ -28,6 +28,9 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
     /** How much of a mastery, at most, is what all learners score; chosen by the weak-topic trial on public data. */
     private static final double MOST_SHARED = .7;
 
+    /** After so many attempts of their own on a topic, what all learners score says half as much about somebody. */
+    private static final double OWN_EVIDENCE = 15;
+
     private final ThreadLocal<Ensemble> ensembles = ThreadLocal.withInitial(Ensemble::new);
 
     @Override
@@ -73,7 +76,8 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
 
     /**
      * Between what all learners score on the topic and what we predict for this one, on the logit scale: on real data each
-     * alone orders a learner's topics worse, and foretells later success worse, than both together.
+     * alone orders a learner's topics worse, and foretells later success worse, than both together. The more the learner has
+     * answered on the topic, the less the others count.
      */
     private Estimate mastery(
             LearnerMemory learner,
@@ -92,9 +96,10 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
         TopicParameters ofAll = parameters.topic(topic.value());
         double scored = (ofAll.score + TOPIC_PRIOR * parameters.successRate()) / (ofAll.attempts + TOPIC_PRIOR);
         double sharedPart = MOST_SHARED * ofAll.attempts / (ofAll.attempts + TOPIC_PRIOR);
+        TopicMemory own = learner.topic(ofAll.key);
+        sharedPart *= OWN_EVIDENCE / (OWN_EVIDENCE + own.attempts);
         double logit = Logit.of(predicted) + sharedPart * (Logit.of(scored) - Logit.of(predicted));
-        return estimate(
-                logit, Math.sqrt(learner.variance + learner.topic(ofAll.key).variance(second)));
+        return estimate(logit, Math.sqrt(learner.variance + own.variance(second)));
     }
 
     /** As right after the learner's last attempt. */

@@ -3,6 +3,7 @@ package dev.weakspot.model.simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -28,7 +29,14 @@ public record Comparison(int learners, List<Performance> performances) {
             Mean gain,
             Mean gainVersusRandom,
             Mean gainVersusOracle,
-            Mean reviews) {}
+            Mean reviews) {
+
+        public double pAt3(int attempts) {
+            return Objects.requireNonNull(found.get(attempts), () -> "Nobody looked after " + attempts + " attempts.")
+                    .pAt3()
+                    .value();
+        }
+    }
 
     /**
      * How well a ranking of topics agreed with the truth, on average over the learners.

@@ -1,7 +1,10 @@
 package dev.weakspot.model.simulation;
 
 import dev.weakspot.model.Question;
+import java.util.Comparator;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** A way of choosing a learner's next question. */
 public sealed interface Policy {
@@ -27,14 +30,11 @@ public sealed interface Policy {
         }
 
         Question next(Desk desk, SimulatedLearner truth, RandomGenerator random) {
-            Question best = desk.anyQuestion(random);
-            for (int i = 1; i < GLANCES; i++) {
-                Question other = desk.anyQuestion(random);
-                if (truth.worth(other) > truth.worth(best)) {
-                    best = other;
-                }
-            }
-            return best;
+            List<Question> fresh = desk.freshQuestions();
+            return Stream.generate(() -> Desk.any(fresh, random))
+                    .limit(GLANCES)
+                    .max(Comparator.comparingDouble(truth::worth))
+                    .orElseThrow();
         }
     }
 }

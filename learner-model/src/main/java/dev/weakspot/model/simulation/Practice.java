@@ -11,6 +11,7 @@ import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,27 +33,34 @@ final class Practice<L, C> implements Desk {
     private final Map<QuestionId, Question> answered = new LinkedHashMap<>();
     private final Map<TopicSlug, Instant> lastAnsweredAt = new HashMap<>();
     private L learner;
-    private Instant now = Instant.EPOCH;
+    private Instant now;
     private long sequence;
 
-    Practice(LearnerModel<L, C> model, C calibration, World world) {
+    Practice(LearnerModel<L, C> model, C calibration, World world, Instant begin) {
         this.model = model;
         this.calibration = calibration;
         this.world = world;
         learner = model.newLearner();
+        now = begin;
     }
 
-    void learn(Question question, boolean isRight, Instant answeredAt) {
+    /** The learner answers now. */
+    void learn(Question question, boolean isRight) {
         double score = isRight ? 1 : 0;
         sequence++;
-        learner = model.after(learner, calibration, new Attempt(question, score, answeredAt));
-        now = answeredAt;
-        tries.put(question.id(), past(question).after(score, sequence, answeredAt));
+        learner = model.after(learner, calibration, new Attempt(question, score, now));
+        tries.put(question.id(), past(question).after(score, sequence, now));
         answered.put(question.id(), question);
         for (TopicSlug topic : question.topics()) {
             attempts.merge(topic, 1, Integer::sum);
-            lastAnsweredAt.put(topic, answeredAt);
+            lastAnsweredAt.put(topic, now);
         }
+        masteries.clear();
+    }
+
+    /** Lets time pass. */
+    void rest(Duration time) {
+        now = now.plus(time);
         masteries.clear();
     }
 
@@ -81,7 +89,7 @@ final class Practice<L, C> implements Desk {
                 topic.slug().value(),
                 topic.prerequisites(),
                 estimate(topic.slug()),
-                model.doubt(learner, topic.slug()),
+                model.doubt(learner, topic.slug(), now),
                 attempts.getOrDefault(topic.slug(), 0),
                 lastAnsweredAt.getOrDefault(topic.slug(), Instant.EPOCH),
                 Trend.NONE);
@@ -93,7 +101,7 @@ final class Practice<L, C> implements Desk {
     }
 
     private Option option(Question question) {
-        Estimate predicted = model.predict(learner, calibration, question);
+        Estimate predicted = model.predict(learner, calibration, question, now);
         return new Option(question, predicted, past(question), ANY_KIND, ANY_LEVEL);
     }
 
@@ -129,7 +137,7 @@ final class Practice<L, C> implements Desk {
 
     @Override
     public double predicted(Question question) {
-        return model.predict(learner, calibration, question).value();
+        return model.predict(learner, calibration, question, now).value();
     }
 
     @Override
@@ -139,6 +147,6 @@ final class Practice<L, C> implements Desk {
 
     private Estimate estimate(TopicSlug topic) {
         return masteries.computeIfAbsent(
-                topic, slug -> model.mastery(learner, calibration, slug, world.questions(slug)));
+                topic, slug -> model.mastery(learner, calibration, slug, world.questions(slug), now));
     }
 }

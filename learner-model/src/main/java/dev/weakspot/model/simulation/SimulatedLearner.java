@@ -46,6 +46,10 @@ final class SimulatedLearner {
     private final double learning;
     private final double fading;
     private final Map<TopicSlug, Skill> skills = new HashMap<>();
+
+    /** Looked up for forty questions in a row; void as soon as anything changes. */
+    private final Map<TopicSlug, Double> sensitivities = new HashMap<>();
+
     private double days;
 
     SimulatedLearner(World world, RandomGenerator random) {
@@ -64,6 +68,7 @@ final class SimulatedLearner {
     /** Lets time pass. */
     void rest(double forDays) {
         days += forDays;
+        sensitivities.clear();
     }
 
     /** Answers, and learns from it. */
@@ -78,6 +83,7 @@ final class SimulatedLearner {
             Skill skill = skill(topic);
             skills.put(topic, new Skill(skill.brought(), kept + taught * room(kept), days));
         }
+        sensitivities.clear();
         return isRight;
     }
 
@@ -130,11 +136,12 @@ final class SimulatedLearner {
         return Objects.requireNonNull(skills.get(topic), () -> "There is no topic " + topic + ".");
     }
 
+    /** How much mastery of all grows with the level on one topic. */
     private double sensitivity(TopicSlug topic) {
-        return world.questions(topic).stream()
+        return sensitivities.computeIfAbsent(topic, slug -> world.questions(slug).stream()
                 .mapToDouble(this::chance)
                 .map(chance -> chance * (1 - chance))
-                .sum();
+                .sum());
     }
 
     private double meanChance(List<Question> questions) {

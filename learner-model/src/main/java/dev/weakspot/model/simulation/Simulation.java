@@ -2,6 +2,9 @@ package dev.weakspot.model.simulation;
 
 import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Question;
+import dev.weakspot.model.lean.Lean;
+import dev.weakspot.model.lean.LearnerMemory;
+import dev.weakspot.model.lean.Parameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -26,7 +29,7 @@ public final class Simulation<L, C> {
     /** When the ranking of topics is looked at. */
     private static final List<Integer> CHECKPOINTS = List.of(10, 20, 40, 60);
 
-    private static final int LEARNERS_PER_WORLD = 200;
+    private static final int LEARNERS_PER_WORLD = 50;
     private static final int EARLIER_LEARNERS = 400;
     private static final int EARLIER_ATTEMPTS = 40;
 
@@ -39,13 +42,25 @@ public final class Simulation<L, C> {
     private static final Instant BEGIN = Instant.parse("2026-01-05T06:00:00Z");
 
     private final LearnerModel<L, C> model;
-    private final Supplier<C> untrained;
+    private final Function<List<SimulatedTopic>, C> untrained;
     private final UnaryOperator<C> copy;
 
-    public Simulation(LearnerModel<L, C> model, Supplier<C> untrained, UnaryOperator<C> copy) {
+    /** @param untrained what the model believes of a bank with these topics before the first attempt */
+    public Simulation(LearnerModel<L, C> model, Function<List<SimulatedTopic>, C> untrained, UnaryOperator<C> copy) {
         this.model = model;
         this.untrained = untrained;
         this.copy = copy;
+    }
+
+    /** With the model that the recommendation service runs. */
+    public static Simulation<LearnerMemory, Parameters> ofLean() {
+        return new Simulation<>(new Lean(), Simulation::untrained, parameters -> Parameters.of(parameters.toBytes()));
+    }
+
+    private static Parameters untrained(List<SimulatedTopic> topics) {
+        Parameters parameters = Parameters.untrained();
+        topics.forEach(topic -> parameters.relate(topic.slug(), topic.prerequisites()));
+        return parameters;
     }
 
     /**
@@ -108,14 +123,14 @@ public final class Simulation<L, C> {
 
     /** What other learners' random practice has taught the model about questions and topics. */
     private C trained(World world, SplittableRandom random) {
-        C calibration = untrained.get();
+        C calibration = untrained.apply(world.topics());
         for (int i = 0; i < EARLIER_LEARNERS; i++) {
             SimulatedLearner learner = new SimulatedLearner(world, random);
-            Practice<L, C> practice = new Practice<>(model, calibration, world);
+            Practice<L, C> practice = new Practice<>(model, calibration, world, BEGIN);
             for (int attempt = 0; attempt < EARLIER_ATTEMPTS; attempt++) {
                 Question question = Desk.any(world.questions(), random);
-                practice.learn(question, learner.answer(question, random), at(attempt));
-                learner.rest(1.0 / ATTEMPTS_PER_DAY);
+                practice.learn(question, learner.answer(question, random));
+                rest(practice, learner);
             }
         }
         return calibration;
@@ -124,7 +139,7 @@ public final class Simulation<L, C> {
     private Course course(Policy policy, World world, C calibration, int attempts, SplittableRandom random) {
         SimulatedLearner learner = new SimulatedLearner(world, random);
         SplittableRandom luck = random.split();
-        Practice<L, C> practice = new Practice<>(model, calibration, world);
+        Practice<L, C> practice = new Practice<>(model, calibration, world, BEGIN);
         double before = learner.masteryOfAll();
         Map<Integer, Found> found = new HashMap<>();
         int reviews = 0;
@@ -135,8 +150,8 @@ public final class Simulation<L, C> {
                         case Policy.Oracle oracle -> oracle.next(practice, learner, random);
                     };
             reviews += practice.isRepeat(question) ? 1 : 0;
-            practice.learn(question, learner.answer(question, luck), at(attempt));
-            learner.rest(1.0 / ATTEMPTS_PER_DAY);
+            practice.learn(question, learner.answer(question, luck));
+            rest(practice, learner);
             if (CHECKPOINTS.contains(attempt) || attempt == attempts) {
                 found.put(attempt, Found.of(practice.topicSlugs(), practice::mastery, learner::mastery));
             }
@@ -146,7 +161,8 @@ public final class Simulation<L, C> {
         return new Course(found, gain, (double) reviews / attempts);
     }
 
-    private static Instant at(int attempt) {
-        return BEGIN.plus(BETWEEN_ATTEMPTS.multipliedBy(attempt));
+    private static void rest(Practice<?, ?> practice, SimulatedLearner learner) {
+        practice.rest(BETWEEN_ATTEMPTS);
+        learner.rest(1.0 / ATTEMPTS_PER_DAY);
     }
 }

@@ -7,15 +7,22 @@ import static dev.weakspot.model.choice.Bank.questions;
 import static dev.weakspot.model.choice.Bank.topics;
 import static dev.weakspot.model.choice.Bank.tries;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weakspot.model.TopicSlug;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextQuestionsTest {
 
@@ -219,5 +226,85 @@ class NextQuestionsTest {
         assertThat(weakTopics.ranking())
                 .extracting(standing -> standing.topic().value())
                 .containsExactly("orm", "urls");
+    }
+
+    @Property
+    void whoWantsItEasierNeverGetsAHarderQuestion(
+            @ForAll @Size(min = 1, max = 12) List<@DoubleRange(min = 0, max = 1) Double> predicted,
+            @ForAll @DoubleRange(min = .3, max = .9) double one,
+            @ForAll @DoubleRange(min = .3, max = .9) double other) {
+        Bank bank = aBank().with("orm", .5, 4, 0);
+        for (int i = 0; i < predicted.size(); i++) {
+            bank = bank.having("orm", option("question-" + i, predicted.get(i), PastTries.NONE));
+        }
+
+        double harder = firstPredicted(bank, Math.min(one, other));
+        double easier = firstPredicted(bank, Math.max(one, other));
+
+        assertThat(easier).isGreaterThanOrEqualTo(harder);
+    }
+
+    private double firstPredicted(Bank bank, double targetSuccess) {
+        var wishes = new Wishes(targetSuccess, Set.of());
+        return nextQuestions
+                .choose(bank, wishes, 1, 1)
+                .getFirst()
+                .option()
+                .predicted()
+                .value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {.29, .91, Double.NaN})
+    void aTargetBeyondReasonIsRefused(double target) {
+        assertThatThrownBy(() -> new Wishes(target, Set.of())).hasMessageContaining("between 0.3 and 0.9");
+    }
+
+    @Test
+    void whatWasAnsweredRightComesBackTomorrowAtTheEarliestWhatFailedSooner() {
+        Bank bank = aBank().at(50)
+                .with("orm", .5, 4, 0)
+                .having("orm", option("right-today", .6, tries(1, 1, 10, Duration.ofHours(23))))
+                .having("orm", option("failed-today", .6, tries(1, .5, 11, Duration.ofHours(1))))
+                .having("orm", option("right-yesterday", .6, tries(1, 1, 9, Duration.ofHours(24))));
+
+        List<String> questions = questions(nextQuestions.choose(bank, 3, 1));
+
+        assertThat(questions).containsExactly("failed-today", "right-yesterday");
+    }
+
+    @Property
+    void everyFourthTurnIsAReviewWhileAnyIsDue(@ForAll long seed) {
+        Bank bank = aBank().at(100).with("orm", .5, 5, 20).with("views", .6, 5, 20);
+        for (int i = 0; i < 3; i++) {
+            bank = bank.having("orm", option("due-" + i, .6, tries(1, 1, 10 + i, Duration.ofDays(30))));
+        }
+
+        List<String> questions = questions(nextQuestions.choose(bank, 16, seed));
+
+        for (int turn = 0; turn < questions.size(); turn++) {
+            assertThat(questions.get(turn).startsWith("due-")).isEqualTo(turn % 4 == 3 && turn < 12);
+        }
+    }
+
+    @Test
+    void theDeepestGapComesFirst() {
+        Bank bank = aBank().with("sql", .45, 9, 9)
+                .with("orm", .40, 9, 9, "sql")
+                .with("aggregation", .2, 1, 9, "orm")
+                .with("urls", .9, 9, 9)
+                .with("forms", .9, 9, 9)
+                .withoutDoubt();
+
+        Suggestion first = nextQuestions.choose(bank, 1, 1).getFirst();
+
+        assertThat(first.topic()).isEqualTo(new TopicSlug("sql"));
+    }
+
+    @Test
+    void topicsThatRestOnEachOtherEndNoLoop() {
+        Bank bank = aBank().with("orm", .4, 9, 9, "sql").with("sql", .45, 9, 9, "orm");
+
+        assertThat(nextQuestions.choose(bank, 4, 1)).hasSize(4);
     }
 }

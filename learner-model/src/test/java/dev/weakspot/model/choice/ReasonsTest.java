@@ -80,6 +80,19 @@ class ReasonsTest {
     }
 
     @Test
+    void interleavedWithWhatWasJustPractised() {
+        Bank other = aBank().with("orm", .4, 6, 9)
+                .with("views", .5, 6, 9)
+                .with("urls", .55, 6, 9)
+                .withoutDoubt();
+        Bank sameTopic = other.lastPractised("views", 1).lastPractised("urls", 1);
+
+        assertThat(topicOf(other)).isEqualTo("orm");
+        assertThat(topicOf(sameTopic)).isEqualTo("views");
+        assertThat(reason(sameTopic, Reason.Interleaved.class).previous()).isEqualTo("The orm");
+    }
+
+    @Test
     void unseenTopic() {
         Bank unseen = aBank().with("orm", .5, 5, 9).with("caching", .6, 0, 9).withoutDoubt();
         Bank seen = unseen.with("caching", .6, 5, 0).withoutDoubt();

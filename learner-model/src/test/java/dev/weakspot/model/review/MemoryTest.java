@@ -20,7 +20,8 @@ class MemoryTest {
 
     /**
      * What {@code ts-fsrs} 5.4.2 makes of the same reviews: {@code fsrs({enable_fuzz: false})}, then for each review
-     * {@code forgetting_curve}, {@code next_state} and {@code next_interval}. It rounds to eight decimals after each step.
+     * {@code forgetting_curve}, {@code next_state} and {@code next_interval}. It rounds to eight decimals after each step. The
+     * script {@code ts-fsrs-vectors.mjs} beside the file makes it anew.
      */
     @ParameterizedTest
     @CsvFileSource(resources = "ts-fsrs-5.4.2.csv", numLinesToSkip = 1)

@@ -1,19 +1,21 @@
-package dev.weakspot.cli.evaluate;
+package dev.weakspot.cli.chart;
 
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Lines over two axes, as SVG. */
-final class Chart {
+/** Lines or bars over two axes, as SVG. */
+public final class Chart {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int MARGIN = 60;
+    private static final int BAR = 50;
 
     /** Colours that colour-blind readers can tell apart (M. Okabe and K. Ito, "Color universal design", 2008). */
-    private static final List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7");
+    private static final List<String> COLOURS =
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000");
 
     private static final String GREY = "#999999";
     private static final String PALE = "#dddddd";
@@ -21,9 +23,9 @@ final class Chart {
     private final Axis x;
     private final Axis y;
     private final Formatter svg = new Formatter(Locale.ROOT);
-    private int lines;
+    private int shapes;
 
-    Chart(String title, Axis x, Axis y) {
+    public Chart(String title, Axis x, Axis y) {
         this.x = x;
         this.y = y;
         svg.format(
@@ -37,15 +39,15 @@ final class Chart {
     }
 
     /** What is shown from where to where. */
-    record Axis(String name, double from, double to, List<Tick> ticks) {
+    public record Axis(String name, double from, double to, List<Tick> ticks) {
 
         private static final int TICKS = 5;
 
-        Axis {
+        public Axis {
             ticks = List.copyOf(ticks);
         }
 
-        static Axis even(String name, double from, double to) {
+        public static Axis even(String name, double from, double to) {
             return new Axis(
                     name,
                     from,
@@ -57,7 +59,7 @@ final class Chart {
         }
 
         /** Logarithms to the base of two, from that of 1 to that of the largest power shown. */
-        static Axis doubling(String name, int power) {
+        public static Axis doubling(String name, int power) {
             return new Axis(
                     name,
                     0,
@@ -72,26 +74,40 @@ final class Chart {
         }
     }
 
-    record Tick(double at, String label) {}
+    public record Tick(double at, String label) {}
 
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
-    void addDiagonal() {
+    public void addDiagonal() {
         addPath(List.of(new Point(x.from(), y.from()), new Point(x.to(), y.to())), GREY);
     }
 
-    void addLine(String name, List<Point> points) {
-        String colour = COLOURS.get(lines % COLOURS.size());
-        lines++;
+    public void addLine(String name, List<Point> points) {
+        String colour = nextColour();
         addPath(points, colour);
         for (Point point : points) {
             svg.format("<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>%n", across(point.x()), down(point.y()), colour);
         }
-        int legend = HEIGHT - MARGIN - 18 * (lines + 1);
+        int legend = HEIGHT - MARGIN - 18 * (shapes + 1);
         svg.format("<text x='%d' y='%d' fill='%s'>%s</text>%n", WIDTH - MARGIN - 120, legend, colour, name);
     }
 
-    String toSvg() {
+    /** A bar from the bottom to the value, and a whisker that reaches so far up and down from there. */
+    public void addBar(Point top, double reach) {
+        double bottom = down(y.from());
+        svg.format(
+                "<rect x='%.1f' y='%.1f' width='%d' height='%.1f' fill='%s'/>%n",
+                across(top.x()) - BAR / 2.0, down(top.y()), BAR, Math.max(0, bottom - down(top.y())), nextColour());
+        svg.format(
+                "<line x1='%1$.1f' x2='%1$.1f' y1='%2$.1f' y2='%3$.1f' stroke='black'/>%n",
+                across(top.x()), down(top.y() - reach), down(top.y() + reach));
+    }
+
+    private String nextColour() {
+        return COLOURS.get(shapes++ % COLOURS.size());
+    }
+
+    public String toSvg() {
         return svg + "</svg>\n";
     }
 

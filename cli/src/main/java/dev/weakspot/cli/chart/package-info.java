@@ -1,0 +1,5 @@
+/** Pictures for reports. Knows lines, bars and axes, and nothing of what they show. */
+@NullMarked
+package dev.weakspot.cli.chart;
+
+import org.jspecify.annotations.NullMarked;

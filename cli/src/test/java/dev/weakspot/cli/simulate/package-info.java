@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.cli.simulate;
+
+import org.jspecify.annotations.NullMarked;

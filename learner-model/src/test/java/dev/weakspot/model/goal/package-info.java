@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.goal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.model.simulation;
+
+import org.jspecify.annotations.NullMarked;
