@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures how fast attempts are learned from, and how fast suggestions come from a bank of 10,000 questions, over real HTTP,
- * PostgreSQL and Kafka. Run by hand; {@code docs/scaling.md} has the command and what it said.
+ * PostgreSQL and Kafka. Run by hand; {@code docs/learner-model.md} has the command and what it said.
  */
 public final class LoadBench {
 

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -107,10 +108,12 @@ public final class RecommendationService implements AutoCloseable {
         instances.removeFirst().close();
     }
 
-    /** Stops all instances, empties the database, and starts one: it learns from all attempts anew. */
+    /** As the runbook says: stops all instances, empties what attempts have taught, and starts one, which learns anew. */
     public void rebuild() {
         stopInstances();
-        update("drop schema public cascade; create schema public");
+        update("truncate learner, belief, question_seen, prediction, early_attempt, shadow_memory, parameter_change;"
+                + " update model set attempts = 0, newest_change = 0, quality = '';"
+                + " delete from inbox_offset");
         startInstance();
     }
 
@@ -286,8 +289,17 @@ public final class RecommendationService implements AutoCloseable {
 
     /** Any request; an empty token sends none. */
     public HttpResponse<String> send(String method, String path, String token) {
+        return send(method, path, token, BodyPublishers.noBody());
+    }
+
+    public HttpResponse<String> put(String path, String token, String body) {
+        return send("PUT", path, token, BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, BodyPublisher body) {
         URI uri = instances.getLast().getURI().resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).method(method, body).header("Content-Type", "application/json");
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }

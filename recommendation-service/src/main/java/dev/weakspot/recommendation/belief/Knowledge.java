@@ -107,6 +107,11 @@ public final class Knowledge implements Landscape {
                 belief.map(BeliefRow::trend).orElse(Trend.NONE));
     }
 
+    /** Expected success on the topic of somebody who has answered nothing yet. */
+    public Estimate newcomersMastery(TopicSlug topic) {
+        return model.mastery(new LearnerMemory(), parameters, topic, catalog().tellingQuestions(topic), moment);
+    }
+
     /** How the learner does on each kind of question on a topic, the weakest first. */
     List<KindStanding> kinds(TopicSlug topic) {
         return catalog().tellingQuestionsByKind(topic).entrySet().stream()

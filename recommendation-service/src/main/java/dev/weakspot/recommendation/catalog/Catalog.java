@@ -84,6 +84,10 @@ public final class Catalog {
         return topicsByCollection.getOrDefault(collection, List.of());
     }
 
+    public boolean has(TopicSlug topic) {
+        return topics.containsKey(topic);
+    }
+
     public boolean isWithdrawn(TopicSlug topic) {
         return withdrawnTopics.contains(topic);
     }

@@ -204,6 +204,18 @@ class TrainingIT {
         }
     }
 
+    @Test
+    void whatTheDatabaseRefusesTheShadowHurtsNobody() {
+        try (RecommendationService service = RecommendationService.start()) {
+            service.update("drop table shadow_memory");
+
+            learn(service, 0, answers(1, 12));
+
+            assertThat(service.query("select sequence from learner")).containsExactly("12");
+            assertThat(service.query("select name, attempts from model")).containsExactly("lean/1 12");
+        }
+    }
+
     private static void learnThreeBatchesTheSecondWithoutMistakes(RecommendationService service) {
         learn(service, 0, answers(1, 12));
         learn(service, 0, List.of(attempt(9, 1, ORM, 1), attempt(9, 2, ORM, 1)));

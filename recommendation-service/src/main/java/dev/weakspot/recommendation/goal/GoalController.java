@@ -1,0 +1,215 @@
+package dev.weakspot.recommendation.goal;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.weakspot.model.Estimate;
+import dev.weakspot.model.goal.StudyPlan;
+import dev.weakspot.recommendation.belief.AsOf;
+import dev.weakspot.recommendation.belief.FindKnowledge;
+import dev.weakspot.recommendation.belief.Knowledge;
+import dev.weakspot.recommendation.belief.Progress;
+import dev.weakspot.recommendation.catalog.Catalog;
+import dev.weakspot.recommendation.catalog.CurrentCatalog;
+import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Lets learners say what they want to be ready for, and tells them whether they will be. */
+@Controller("/api/v1/learners/me")
+@Secured("learner")
+@Validated
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "goals")
+class GoalController {
+
+    private final Goals goals;
+    private final PlanForGoal planForGoal;
+    private final CurrentCatalog currentCatalog;
+    private final Progress progress;
+    private final FindKnowledge findKnowledge;
+
+    GoalController(
+            Goals goals,
+            PlanForGoal planForGoal,
+            CurrentCatalog currentCatalog,
+            Progress progress,
+            FindKnowledge findKnowledge) {
+        this.goals = goals;
+        this.planForGoal = planForGoal;
+        this.currentCatalog = currentCatalog;
+        this.progress = progress;
+        this.findKnowledge = findKnowledge;
+    }
+
+    /** What the learner wants to be ready for. */
+    @Get("/goal")
+    LearnersGoal goal(Authentication authentication) {
+        return LearnersGoal.of(find(LearnerId.of(authentication)));
+    }
+
+    /** Sets what the learner wants to be ready for, in place of what they wanted before. */
+    @Put("/goal")
+    LearnersGoal setGoal(Authentication authentication, @Body @Valid LearnersGoal goal) {
+        LearnerId learner = LearnerId.of(authentication);
+        Catalog catalog = currentCatalog.get();
+        planForGoal.check(goal.day(), goal.topics(), catalog);
+        String slugs = goal.topics().stream().distinct().collect(joining(",", "{", "}"));
+        goals.put(learner.value(), goal.day(), goal.minutesPerDay(), slugs);
+        return LearnersGoal.of(find(learner));
+    }
+
+    /** Forgets what the learner wanted to be ready for. */
+    @Delete("/goal")
+    @Status(HttpStatus.NO_CONTENT)
+    void dropGoal(Authentication authentication) {
+        goals.deleteByLearnerId(LearnerId.of(authentication).value());
+    }
+
+    /**
+     * How ready the learner will be on the day of their goal, what to practise on which day until then, and what to drop first.
+     *
+     * @param after waits up to two seconds until the attempt with this sequence is taken into account
+     */
+    @Get("/readiness")
+    Readiness readiness(
+            Authentication authentication,
+            @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
+        LearnerId learner = LearnerId.of(authentication);
+        GoalRow goal = find(learner);
+        progress.await(learner, after);
+        return findKnowledge.ask(
+                learner, knowledge -> Readiness.of(planForGoal.plan(goal, knowledge), goal, knowledge, after));
+    }
+
+    private GoalRow find(LearnerId learner) {
+        return goals.findByLearnerId(learner.value()).orElseThrow(NoGoal::new);
+    }
+
+    /**
+     * What somebody wants to be ready for.
+     *
+     * @param day the day itself; one practises until the day before
+     * @param minutesPerDay time for practice, from today on
+     * @param topics slugs; none means all topics that the learner is led through
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record LearnersGoal(
+            @NotNull LocalDate day,
+            @Min(1) @Max(1440) int minutesPerDay,
+            @Size(max = 100) List<String> topics) {
+
+        LearnersGoal {
+            topics = List.copyOf(topics);
+        }
+
+        static LearnersGoal of(GoalRow row) {
+            return new LearnersGoal(row.day(), row.minutesPerDay(), row.topics());
+        }
+    }
+
+    /**
+     * How ready somebody will be.
+     *
+     * @param expected mean over the topics of the expected success on the day, when the plan is followed
+     * @param withoutPractice the same, when nothing is practised any more
+     * @param days what to practise on each day until then, today first
+     * @param dropFirst the planned topics, first the one whose practice adds least for its time
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Readiness(
+            AsOf asOf,
+            LearnersGoal goal,
+            Chance expected,
+            Chance withoutPractice,
+            List<PlannedDay> days,
+            List<Sacrifice> dropFirst) {
+
+        static Readiness of(StudyPlan plan, GoalRow goal, Knowledge knowledge, long after) {
+            return new Readiness(
+                    AsOf.of(knowledge, after),
+                    LearnersGoal.of(goal),
+                    Chance.of(plan.readiness()),
+                    Chance.of(plan.withoutPractice()),
+                    plan.days().stream()
+                            .map(day -> PlannedDay.of(day, knowledge.catalog()))
+                            .toList(),
+                    plan.dropFirst().stream().map(Sacrifice::of).toList());
+        }
+    }
+
+    /**
+     * A probability of success.
+     *
+     * @param low lower end of the 90 % interval
+     * @param high upper end of the 90 % interval
+     */
+    @Serdeable
+    record Chance(double value, double low, double high) {
+
+        static Chance of(Estimate estimate) {
+            return new Chance(estimate.value(), estimate.low(), estimate.high());
+        }
+    }
+
+    /** What to practise on one day. */
+    @Serdeable
+    record PlannedDay(LocalDate date, List<Portion> portions) {
+
+        static PlannedDay of(StudyPlan.Day day, Catalog catalog) {
+            return new PlannedDay(
+                    day.date(),
+                    day.portions().stream()
+                            .map(portion -> new Portion(
+                                    portion.topic().value(),
+                                    catalog.title(portion.topic()),
+                                    portion.questions(),
+                                    portion.time().toMinutes()))
+                            .toList());
+        }
+    }
+
+    /** So many questions on a topic, and how long they take. */
+    @Serdeable
+    record Portion(String topic, String title, int questions, long minutes) {}
+
+    /**
+     * A topic that could be left alone.
+     *
+     * @param minutesSaved time that is planned for it
+     * @param readinessLost by how much one would be less ready
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Sacrifice(String topic, String title, long minutesSaved, double readinessLost) {
+
+        static Sacrifice of(StudyPlan.Sacrifice sacrifice) {
+            return new Sacrifice(
+                    sacrifice.topic().value(),
+                    sacrifice.title(),
+                    sacrifice.saved().toMinutes(),
+                    sacrifice.readinessLost());
+        }
+    }
+}

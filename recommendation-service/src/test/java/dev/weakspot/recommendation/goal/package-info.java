@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.recommendation.goal;
+
+import org.jspecify.annotations.NullMarked;
