@@ -1,6 +1,8 @@
 package dev.weakspot.recommendation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +134,7 @@ public final class LoadBench {
     private String ask(RecommendationService service, int forSeconds) throws Exception {
         List<String> tokens =
                 learners.stream().map(RecommendationService::tokenOf).toList();
+        long cpuBefore = processorTime();
         long end = System.nanoTime() + forSeconds * 1_000_000_000L;
         List<Future<List<Long>>> callers = new ArrayList<>();
         try (ExecutorService executor = Executors.newFixedThreadPool(CALLERS)) {
@@ -159,12 +162,18 @@ public final class LoadBench {
         long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
         return String.format(
                 Locale.ROOT,
-                "client side: %d requests, %.0f a second, p50 %.1f ms, p99 %.1f ms, worst %.1f ms",
+                "client side: %d requests, %.0f a second, p50 %.1f ms, p99 %.1f ms, worst %.1f ms;"
+                        + " %.1f ms of processor time each, the client's included",
                 sorted.length,
                 sorted.length / (double) forSeconds,
                 sorted[sorted.length / 2] / 1e6,
                 sorted[(int) (sorted.length * .99)] / 1e6,
-                Arrays.stream(sorted).max().orElse(0) / 1e6);
+                Arrays.stream(sorted).max().orElse(0) / 1e6,
+                (processorTime() - cpuBefore) / 1e6 / sorted.length);
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static final Pattern BUCKET = Pattern.compile(
