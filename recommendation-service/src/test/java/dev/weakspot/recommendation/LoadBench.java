@@ -58,7 +58,7 @@ public final class LoadBench {
             service.startInstance();
             service.publish(bank());
             System.out.println(fold(service, attempts));
-            ask(service, 5);
+            ask(service, seconds);
             String before = service.metrics();
             System.out.println(ask(service, seconds));
             System.out.println("server side: " + percentiles(before, service.metrics()));

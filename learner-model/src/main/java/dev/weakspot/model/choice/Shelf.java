@@ -1,6 +1,7 @@
 package dev.weakspot.model.choice;
 
 import dev.weakspot.model.Kind;
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class Shelf {
     private final Landscape landscape;
     private final Wishes wishes;
     private final Map<TopicSlug, List<Option>> openByTopic = new HashMap<>();
-    private final Set<Option> taken = new HashSet<>();
+    private final Set<QuestionId> taken = new HashSet<>();
     private final List<Kind> kinds = new ArrayList<>();
 
     Shelf(Landscape landscape, Wishes wishes) {
@@ -42,7 +43,7 @@ final class Shelf {
     }
 
     void take(Option option) {
-        taken.add(option);
+        taken.add(option.question().id());
         kinds.add(option.kind());
     }
 
@@ -53,7 +54,8 @@ final class Shelf {
 
     /** Whether another question would have been the best, had not too many of its kind been suggested lately. */
     boolean isChosenForItsKind(Option option, TopicSlug topic, double target) {
-        return !option.equals(best(topic, other -> misfit(other, target)));
+        Option best = best(topic, other -> misfit(other, target));
+        return !option.question().id().equals(best.question().id());
     }
 
     /** What is about to be forgotten, or was: of all that is due, what suits best. */
@@ -93,7 +95,7 @@ final class Shelf {
                         .filter(this::isOpen)
                         .toList())
                 .stream()
-                .filter(option -> !taken.contains(option))
+                .filter(option -> !taken.contains(option.question().id()))
                 .toList();
     }
 
@@ -101,6 +103,8 @@ final class Shelf {
     private boolean isOpen(Option option) {
         PastTries past = option.past();
         boolean isJustSeen = !past.isNone() && past.lastSequence() > landscape.sequence() - JUST_SEEN;
-        return !isJustSeen && !past.isSettledFor(landscape.moment()) && !taken.contains(option);
+        return !isJustSeen
+                && !past.isSettledFor(landscape.moment())
+                && !taken.contains(option.question().id());
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -70,8 +71,9 @@ public class FindKnowledge {
             Learner learner, Map<TopicSlug, BeliefRow> beliefs, Map<QuestionId, PastTries> pastTries, Catalog catalog) {
 
         Found {
-            beliefs = Map.copyOf(beliefs);
-            pastTries = Map.copyOf(pastTries);
+            beliefs = Collections.unmodifiableMap(beliefs);
+            // No copy: there may be thousands, and they are looked up in a hash map faster.
+            pastTries = Collections.unmodifiableMap(pastTries);
         }
     }
 

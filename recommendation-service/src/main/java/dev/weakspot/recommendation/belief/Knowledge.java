@@ -1,8 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toList;
 
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.Kind;
@@ -27,16 +25,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** All that we know about one learner, and what they could practise, at one moment. Belongs to one thread. */
 public final class Knowledge implements Landscape {
 
     /** More to choose from would cost each answer more than it gains. */
-    private static final int MOST_OPTIONS = 48;
+    private static final int MOST_OPTIONS = 32;
 
     /** A learner may want a rare one. */
-    private static final int LEAST_OF_A_LEVEL = 12;
+    private static final int LEAST_OF_A_LEVEL = 8;
 
     private final Lean model;
     private final FindKnowledge.Found found;
@@ -133,10 +130,7 @@ public final class Knowledge implements Landscape {
         if (all.size() <= MOST_OPTIONS) {
             return options(all);
         }
-        Map<String, List<Question>> byLevel = all.stream()
-                .collect(
-                        groupingBy(question -> catalog().question(question.id()).level(), TreeMap::new, toList()));
-        return byLevel.values().stream()
+        return catalog().levels(topic).stream()
                 .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, MOST_OPTIONS * level.size() / all.size())))
                 .flatMap(level -> options(level).stream())
                 .toList();

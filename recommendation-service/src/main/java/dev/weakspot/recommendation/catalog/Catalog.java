@@ -1,6 +1,7 @@
 package dev.weakspot.recommendation.catalog;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
 import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The catalog at one moment. Immutable. */
 public final class Catalog {
@@ -25,14 +27,15 @@ public final class Catalog {
 
     static final int LEAST_TELLING = 4;
 
-    /** A learner's masteries on all topics of a collection should cost about so many predictions, which is a millisecond. */
-    private static final int TELLING_IN_ALL = 1000;
+    /** A learner's masteries on all topics of a collection should cost about so many predictions: half a millisecond. */
+    private static final int TELLING_IN_ALL = 720;
 
     private final Map<TopicSlug, CatalogTopic> topics = new HashMap<>();
     private final Map<TopicCollection, List<TopicSlug>> topicsByCollection;
     private final Set<TopicSlug> withdrawnTopics = new HashSet<>();
     private final Map<QuestionId, CatalogQuestion> questions = new HashMap<>();
     private final Map<TopicSlug, List<Question>> questionsByTopic = new HashMap<>();
+    private final Map<TopicSlug, List<List<Question>>> levelsByTopic = new HashMap<>();
     private final Map<TopicSlug, List<Question>> tellingQuestions = new HashMap<>();
     private final Map<TopicSlug, Map<Kind, List<Question>>> tellingQuestionsByKind = new HashMap<>();
     private final Map<TopicSlug, List<TopicSlug>> prerequisites = new HashMap<>();
@@ -54,6 +57,12 @@ public final class Catalog {
                 .forEach(this::add);
         questionsByTopic.replaceAll((_, all) -> List.copyOf(all));
         questionsByTopic.forEach(this::addTelling);
+        questionsByTopic.forEach((topic, all) -> levelsByTopic.put(
+                topic,
+                List.copyOf(all.stream()
+                        .collect(groupingBy(
+                                question -> question(question.id()).level(), TreeMap::new, toUnmodifiableList()))
+                        .values())));
         topics.forEach((slug, topic) -> prerequisites.put(
                 slug, topic.prerequisites().stream().map(TopicSlug::new).toList()));
     }
@@ -118,6 +127,11 @@ public final class Catalog {
     /** The published questions on the topic, by level and difficulty. */
     public List<Question> questions(TopicSlug topic) {
         return questionsByTopic.getOrDefault(topic, List.of());
+    }
+
+    /** The published questions on the topic, those of each level together. */
+    public List<List<Question>> levels(TopicSlug topic) {
+        return levelsByTopic.getOrDefault(topic, List.of());
     }
 
     /** Questions that stand for all of the topic: all, or an even choice of many. */

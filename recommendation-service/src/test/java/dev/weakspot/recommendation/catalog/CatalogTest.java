@@ -35,7 +35,7 @@ class CatalogTest {
                 .toList();
         Catalog catalog = new Catalog(topics, questionsOn("topic-7", 1_000));
 
-        assertThat(catalog.tellingQuestions(new TopicSlug("topic-7"))).hasSize(10);
+        assertThat(catalog.tellingQuestions(new TopicSlug("topic-7"))).hasSize(7);
     }
 
     @Test
