@@ -125,7 +125,10 @@ final class Draft {
     private Optional<Suggestion> findTraining() {
         List<TopicWorth> worths = weakTopics.ranking().stream()
                 .map(this::worth)
-                .sorted(Comparator.comparingDouble(TopicWorth::total).reversed())
+                // Once each: a sort would work it out again for every comparison.
+                .map(worth -> Map.entry(worth.total(), worth))
+                .sorted(Map.Entry.<Double, TopicWorth>comparingByKey().reversed())
+                .map(Map.Entry::getValue)
                 .toList();
         return findWorthiest(worths).map(best -> training(best, worths));
     }

@@ -25,7 +25,7 @@ public final class Catalog {
     /** More questions than that tell little new about a topic, and every learner's mastery costs a prediction of each. */
     static final int MOST_TELLING = 30;
 
-    static final int LEAST_TELLING = 4;
+    static final int LEAST_TELLING = 2;
 
     /** A learner's masteries on all topics of a collection should cost about so many predictions: half a millisecond. */
     private static final int TELLING_IN_ALL = 720;
