@@ -58,6 +58,10 @@ final class Entry {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     int line() {
         return node.getStartMark().getLine() + 1;
     }
@@ -90,6 +94,19 @@ final class Entry {
                 .filter(value -> !value.getTag().equals(Tag.NULL))
                 .map(value -> new Entry(field, value))
                 .findFirst();
+    }
+
+    boolean hasFields() {
+        return node instanceof MappingNode;
+    }
+
+    /** Each field, whatever its name, once. */
+    List<Entry> parts() {
+        List<Entry> parts = fields().stream()
+                .map(tuple -> new Entry(key(tuple), tuple.getValueNode()))
+                .toList();
+        withOnly(parts.stream().map(Entry::name).toArray(String[]::new));
+        return parts;
     }
 
     List<Entry> items() {

@@ -33,9 +33,9 @@ class BankAtStartIT {
             assertThat(bank(catalog).toString())
                     .contains("\"files\":2")
                     .contains("\"topics\":{\"added\":2,\"changed\":0,\"unchanged\":0}")
-                    .contains("\"questions\":{\"added\":5,\"unchanged\":0}")
+                    .contains("\"questions\":{\"added\":6,\"unchanged\":0}")
                     .contains("\"refused\":[]");
-            assertThat(world.count("select count(*) from question_version")).isEqualTo(5);
+            assertThat(world.count("select count(*) from question_version")).isEqualTo(6);
             assertThat(KafkaRecords.ids(KafkaRecords.of(world, TOPICS)))
                     .containsExactly("topic/variables/1", "topic/lists/1");
             assertThat(KafkaRecords.ids(KafkaRecords.of(world, QUESTIONS)))
@@ -43,6 +43,7 @@ class BankAtStartIT {
                             "question/list-append/1",
                             "question/list-aliasing/1",
                             "question/list-or-tuple/2",
+                            "question/list-sort-steps/1",
                             "question/names-are-bound/1",
                             "question/which-rebind/1");
         }
@@ -80,9 +81,9 @@ class BankAtStartIT {
         try (RunningCatalog second = startWithTestBank()) {
             assertThat(bank(second).toString())
                     .contains("\"topics\":{\"added\":0,\"changed\":0,\"unchanged\":2}")
-                    .contains("\"questions\":{\"added\":0,\"unchanged\":5}");
+                    .contains("\"questions\":{\"added\":0,\"unchanged\":6}");
             assertThat(KafkaRecords.of(world, TOPICS)).hasSize(2);
-            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(5);
+            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(6);
         }
     }
 
@@ -167,7 +168,7 @@ class BankAtStartIT {
 
         try (RunningCatalog later = world.start()) {
             assertThat(later.get("/health/readiness").status()).isEqualTo(200);
-            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(5);
+            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(6);
         }
     }
 
