@@ -48,7 +48,8 @@ class QuestionBankTest {
                 .collect(Collectors.toSet());
 
         assertThat(types)
-                .containsExactlyInAnyOrder("single-choice", "multiple-choice", "short-text", "code-output", "rubric");
+                .containsExactlyInAnyOrder(
+                        "single-choice", "multiple-choice", "short-text", "code-output", "ordering", "rubric");
     }
 
     @Test
