@@ -59,7 +59,7 @@ final class BankReader {
                 readQuestion(file, index + 1, items.get(index), slug, licence, questions, defects);
             }
         } catch (Misreading e) {
-            defects.add(new Defect(file.at(e.line()), e.reason()));
+            defects.add(Defect.of(file, e));
         }
         return new BankFile(topics, questions, defects);
     }
@@ -74,11 +74,11 @@ final class BankReader {
             }
             List<Defect> broken = broken(place, entry, topic);
             if (broken.isEmpty()) {
-                topics.add(new BankTopic(place, topic));
+                topics.add(new BankTopic(place, topic, entry.lines()));
             }
             defects.addAll(broken);
         } catch (Misreading e) {
-            defects.add(new Defect(place.at(e.line()), e.reason()));
+            defects.add(Defect.of(place, e));
         }
     }
 
@@ -98,11 +98,11 @@ final class BankReader {
             Question question = toQuestion(entry, topic, licence, new ShownOrder(id, version));
             List<Defect> broken = broken(place, entry, question);
             if (broken.isEmpty()) {
-                questions.add(new BankQuestion(place, id, version, question));
+                questions.add(new BankQuestion(place, id, version, question, entry.lines()));
             }
             defects.addAll(broken);
         } catch (Misreading e) {
-            defects.add(new Defect(place.at(e.line()), e.reason()));
+            defects.add(Defect.of(place, e));
         }
     }
 
@@ -144,7 +144,7 @@ final class BankReader {
     private static Question toQuestion(Entry entry, TopicSlug topic, String licence, ShownOrder shownOrder) {
         Entry sources = entry.get("sources");
         if (sources.items().isEmpty()) {
-            throw new Misreading(sources.line(), "sources needs at least one address");
+            throw new Misreading(sources.line(), "sources needs at least one address", Flaw.MISSING);
         }
         Map<TopicSlug, Double> alsoTopics =
                 entry.find("also_topics").map(BankReader::toWeights).orElse(Map.of());
@@ -278,10 +278,15 @@ final class BankReader {
         return validator.validate(value).stream()
                 .map(violation -> new Defect(
                         place.at(lineOf(violation, entry)),
-                        snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage()))
+                        snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage(),
+                        flaw(violation)))
                 .sorted((one, other) ->
                         Integer.compare(one.place().line(), other.place().line()))
                 .toList();
+    }
+
+    private static Flaw flaw(ConstraintViolation<?> violation) {
+        return violation.getMessage().equals("must not be blank") ? Flaw.MISSING : Flaw.UNREADABLE;
     }
 
     /** Follows the path of a violation into the file, as far as the file has it. */

@@ -158,6 +158,25 @@ class BankAtStartIT {
     }
 
     @Test
+    void anAuthorSeesWhatTheDoctorFindsInTheFilesAsTheyAreNow(@TempDir Path folder) throws IOException {
+        write(folder, "loops.yaml", loops("Loops", 1, "while"));
+        try (RunningCatalog catalog = startWith(folder)) {
+            bank(catalog);
+            write(folder, "loops.yaml", loops("Loops", 2, "while").replace("Which statement", "Which `statement"));
+
+            JsonNode diagnosis = catalog.get("/api/v1/bank/findings", "author").json();
+
+            assertThat(diagnosis.fieldNames())
+                    .toIterable()
+                    .containsExactly("questions", "graded_automatically", "topics", "coverage", "findings");
+            assertThat(diagnosis.get("coverage").toString()).isEqualTo("{\"loops\":{\"definition\":1}}");
+            assertThat(diagnosis.at("/findings/0").toString())
+                    .startsWith("{\"severity\":\"error\",\"check\":\"markdown\",\"place\":\"" + folder
+                            + "/loops.yaml:14\",\"remedy\":\"A back-tick has no partner");
+        }
+    }
+
+    @Test
     void theServiceIsReadyWhileKafkaIsAwayAndPublishesLater() {
         var kafkaIsAway = Map.<String, Object>of(
                 "weakspot.bank.resources", "test-bank", "kafka.bootstrap.servers", "127.0.0.1:9");

@@ -73,30 +73,45 @@ class BankReaderTest {
                         "Lists",
                         "Collections",
                         List.of(TopicSlug.of("variables"), TopicSlug.of("loops"))));
-        assertThat(file.questions())
-                .containsExactly(new BankQuestion(
-                        new Place("question-bank/lists.yaml", 7, "question 1 (list-append)"),
-                        QuestionId.of("list-append"),
-                        3,
-                        new Question(
-                                Kind.HOW_TO,
-                                Level.JUNIOR,
-                                -1.5,
-                                Duration.ofSeconds(20),
-                                List.of(TopicSlug.of("lists"), TopicSlug.of("methods")),
-                                TopicWeights.FULL,
-                                ">=3.9",
-                                "Whether the candidate knows the methods.",
-                                "Which method puts **one** element at the end?\n",
-                                List.of("It changes the list."),
-                                "",
-                                new AnswerKey.SingleChoice(List.of(
-                                        new Choice("a", "`append`", true, "One element."),
-                                        new Choice("b", "`extend`", false, ""))),
-                                "`append` takes one element.\n",
-                                List.of(URI.create("https://docs.python.org/3/tutorial/datastructures.html")),
-                                "Apache-2.0",
-                                List.of("1.10", "no"))));
+        assertThat(file.questions()).singleElement().satisfies(read -> {
+            assertThat(read.place()).isEqualTo(new Place("question-bank/lists.yaml", 7, "question 1 (list-append)"));
+            assertThat(read.id()).isEqualTo(QuestionId.of("list-append"));
+            assertThat(read.version()).isEqualTo(3);
+            assertThat(read.question())
+                    .isEqualTo(new Question(
+                            Kind.HOW_TO,
+                            Level.JUNIOR,
+                            -1.5,
+                            Duration.ofSeconds(20),
+                            List.of(TopicSlug.of("lists"), TopicSlug.of("methods")),
+                            TopicWeights.FULL,
+                            ">=3.9",
+                            "Whether the candidate knows the methods.",
+                            "Which method puts **one** element at the end?\n",
+                            List.of("It changes the list."),
+                            "",
+                            new AnswerKey.SingleChoice(List.of(
+                                    new Choice("a", "`append`", true, "One element."),
+                                    new Choice("b", "`extend`", false, ""))),
+                            "`append` takes one element.\n",
+                            List.of(URI.create("https://docs.python.org/3/tutorial/datastructures.html")),
+                            "Apache-2.0",
+                            List.of("1.10", "no")));
+        });
+    }
+
+    @Test
+    void everyPartKnowsTheLineOfItsText() {
+        BankFile file = read(LISTS);
+
+        assertThat(file.questions().getFirst().lines())
+                .containsEntry("stem", 17)
+                .containsEntry("hints[0]", 19)
+                .containsEntry("answer.choices[0].why", 25)
+                .containsEntry("answer.choices[1].text", 26)
+                .containsEntry("explanation", 28)
+                .containsEntry("sources[0]", 30);
+        assertThat(file.topics().getFirst().lines()).containsEntry("prerequisites", 5);
     }
 
     @Test
