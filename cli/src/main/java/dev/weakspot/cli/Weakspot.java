@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Weakspot.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Start.class, Token.class, Replay.class})
+        subcommands = {Start.class, Token.class, Replay.class, Doctor.class})
 final class Weakspot implements Runnable {
 
     @Spec

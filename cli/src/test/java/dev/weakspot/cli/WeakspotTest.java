@@ -27,7 +27,7 @@ class WeakspotTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help"})
+    @ValueSource(strings = {"--help", "start --help", "token --help", "replay --help", "doctor --help"})
     void everyCommandExplainsItself(String words) {
         int exitCode = execute(words.split(" "));
 
@@ -52,7 +52,11 @@ class WeakspotTest {
                 "replay",
                 "replay some.csv --limit 0",
                 "replay some.csv --connections 1000",
-                "replay some.csv --prefix Ümlaut"
+                "replay some.csv --prefix Ümlaut",
+                "doctor no-such-folder",
+                "doctor src",
+                "doctor src --coverage no-such-file",
+                "doctor one two"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
         int exitCode = execute(words(words));
