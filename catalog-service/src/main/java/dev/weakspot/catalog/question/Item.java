@@ -1,7 +1,7 @@
 package dev.weakspot.catalog.question;
 
-import dev.weakspot.problem.StorableText;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.weakspot.problem.StorableText;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
@@ -21,4 +21,5 @@ public record Item(
         @NotNull @Pattern(regexp = "[a-z]") String id,
         @NotBlank @Size(max = 2_000) @StorableText String text,
 
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) @StorableText String why) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Bindable(defaultValue = "") @Size(max = 4_000) @StorableText
+        String why) {}

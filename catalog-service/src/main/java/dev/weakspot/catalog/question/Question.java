@@ -74,7 +74,8 @@ public record Question(
         @JsonProperty("how_to_answer")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Bindable(defaultValue = "")
-        @Size(max = 4_000) @StorableText String howToAnswer,
+        @Size(max = 4_000) @StorableText
+        String howToAnswer,
 
         @NotNull @Valid AnswerKey answer,
         @NotBlank @Size(max = 20_000) @StorableText String explanation,

@@ -73,7 +73,8 @@ sealed interface AnswerBody {
 
     /** All items, by their letters, in the order that the learner gives them. */
     @Serdeable
-    record Ordering(@NotNull @Size(max = 10) List<@NotNull @Size(max = 10) @StorableText String> order) implements AnswerBody {
+    record Ordering(@NotNull @Size(max = 10) List<@NotNull @Size(max = 10) @StorableText String> order)
+            implements AnswerBody {
         @Override
         public Answer toAnswer() {
             return new Answer.Ordering(order);
