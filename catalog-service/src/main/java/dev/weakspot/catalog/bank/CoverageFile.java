@@ -2,6 +2,7 @@ package dev.weakspot.catalog.bank;
 
 import dev.weakspot.catalog.doctor.Coverage;
 import dev.weakspot.catalog.question.Kind;
+import dev.weakspot.catalog.question.QuestionId;
 import dev.weakspot.catalog.topic.TopicSlug;
 import java.util.List;
 
@@ -27,13 +28,23 @@ final class CoverageFile {
                         entry.get("topic").as(TopicSlug::of),
                         source.name() + ":" + entry.line(),
                         entry.items("gists").stream()
-                                .map(gist -> gist.get("kind").as(Kind::of))
+                                .map(gist -> gist(gist, source.name()))
                                 .toList()))
                 .toList();
         List<Coverage.WantedToo> alsoTopics = root.items("also_cover").stream()
                 .map(entry -> new Coverage.WantedToo(entry.as(TopicSlug::of), source.name() + ":" + entry.line()))
                 .toList();
         return new Coverage(source.name() + ":1", topics, alsoTopics, minimum(root));
+    }
+
+    private static Coverage.Gist gist(Entry gist, String file) {
+        return new Coverage.Gist(
+                gist.get("kind").as(Kind::of),
+                file + ":" + gist.line(),
+                gist.find("gist").map(Entry::text).orElse(""),
+                gist.items("answered_by").stream()
+                        .map(id -> id.as(QuestionId::of))
+                        .toList());
     }
 
     private static Coverage.Minimum minimum(Entry root) {

@@ -1,6 +1,7 @@
 package dev.weakspot.catalog.doctor;
 
 import dev.weakspot.catalog.question.Kind;
+import dev.weakspot.catalog.question.QuestionId;
 import dev.weakspot.catalog.topic.TopicSlug;
 import java.util.List;
 
@@ -24,11 +25,24 @@ public record Coverage(String place, List<Wanted> topics, List<WantedToo> alsoTo
      * A topic.
      *
      * @param place where the file names it
-     * @param gists for each thing to ask, the kind of question that asks it
+     * @param gists the things to ask about it
      */
-    public record Wanted(TopicSlug topic, String place, List<Kind> gists) {
+    public record Wanted(TopicSlug topic, String place, List<Gist> gists) {
         public Wanted {
             gists = List.copyOf(gists);
+        }
+    }
+
+    /**
+     * A thing to ask.
+     *
+     * @param kind the kind of question that asks it
+     * @param words what it is, for people; may be empty
+     * @param answeredBy the questions that ask it; none when nobody has said which
+     */
+    public record Gist(Kind kind, String place, String words, List<QuestionId> answeredBy) {
+        public Gist {
+            answeredBy = List.copyOf(answeredBy);
         }
     }
 

@@ -1,16 +1,20 @@
 package dev.weakspot.catalog.doctor;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.weakspot.catalog.question.AnswerKey;
 import dev.weakspot.catalog.question.Kind;
+import dev.weakspot.catalog.question.QuestionId;
 import dev.weakspot.catalog.topic.TopicSlug;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a coverage file wants and the bank does not have. Only the main topic of a question counts. */
+/** What a coverage file wants and the bank does not have. Only the main topic of a question counts towards a number. */
 final class CoveredTopics implements Check {
 
     private static final String NAME = "coverage";
@@ -29,7 +33,10 @@ final class CoveredTopics implements Check {
                     .merge(examined.question().kind(), 1, Integer::sum);
         }
         List<Finding> findings = new ArrayList<>();
-        wanted.topics().forEach(topic -> examine(topic, asked.getOrDefault(topic.topic(), Map.of()), findings));
+        for (Coverage.Wanted topic : wanted.topics()) {
+            examine(topic, asked.getOrDefault(topic.topic(), Map.of()), findings);
+            requireAnswers(topic, about(topic.topic(), bank), findings);
+        }
         Coverage.Minimum minimum = wanted.minimum();
         for (Coverage.WantedToo also : wanted.alsoTopics()) {
             require(
@@ -56,9 +63,13 @@ final class CoveredTopics implements Check {
                 asked.size(),
                 minimum.kindsPerTopic(),
                 findings);
-        for (Kind kind : topic.gists().stream().distinct().toList()) {
-            int gists = Collections.frequency(topic.gists(), kind);
+        Map<Kind, List<Coverage.Gist>> byKind = topic.gists().stream()
+                .collect(Collectors.groupingBy(Coverage.Gist::kind, () -> new EnumMap<>(Kind.class), toList()));
+        byKind.forEach((kind, gists) -> {
             int questions = asked.getOrDefault(kind, 0);
+            // One question may well ask two things; whoever has checked that says which it is.
+            long unchecked =
+                    gists.stream().filter(gist -> gist.answeredBy().isEmpty()).count();
             if (questions == 0) {
                 findings.add(Finding.warning(
                         NAME,
@@ -66,16 +77,32 @@ final class CoveredTopics implements Check {
                         "No question of kind %s has %s as its main topic; %d wanted. Write one.",
                         kind.word(),
                         topic.topic(),
-                        gists));
-            } else if (questions < gists) {
+                        gists.size()));
+            } else if (questions < unchecked) {
                 findings.add(Finding.note(
                         NAME,
                         topic.place(),
                         "%s has %d of %d things to ask as %s. Make sure that none is left out.",
                         topic.topic(),
                         questions,
-                        gists,
+                        unchecked,
                         kind.word()));
+            }
+        });
+    }
+
+    private static void requireAnswers(Coverage.Wanted topic, Set<QuestionId> about, List<Finding> findings) {
+        for (Coverage.Gist gist : topic.gists()) {
+            for (QuestionId id : gist.answeredBy()) {
+                if (!about.contains(id)) {
+                    findings.add(Finding.warning(
+                            NAME,
+                            gist.place(),
+                            "%s is to answer \"%s\", and there is no such question about %s. Name another one, or write it.",
+                            id,
+                            gist.words(),
+                            topic.topic()));
+                }
             }
         }
     }
@@ -90,6 +117,13 @@ final class CoveredTopics implements Check {
                     what,
                     minimum));
         }
+    }
+
+    private static Set<QuestionId> about(TopicSlug topic, ExaminedBank bank) {
+        return bank.questions().stream()
+                .filter(examined -> examined.question().topics().contains(topic))
+                .map(ExaminedQuestion::id)
+                .collect(Collectors.toSet());
     }
 
     private static int total(Map<Kind, Integer> asked) {

@@ -4,8 +4,10 @@ import static dev.weakspot.catalog.doctor.AQuestion.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.catalog.question.Kind;
+import dev.weakspot.catalog.question.QuestionId;
 import dev.weakspot.catalog.topic.TopicSlug;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CoveredTopicsTest {
@@ -40,6 +42,31 @@ class CoveredTopicsTest {
     }
 
     @Test
+    void aThingWhoseQuestionIsNamedNeedsThatQuestion() {
+        var answered = List.of(howTo("append", "one"), howTo("append to both", "one", "two"), howTo("extend", "two"));
+
+        assertThat(examine(NOTHING, answered)).isEmpty();
+        assertThat(examine(NOTHING, List.of(howTo("append", "one", "three"))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(finding.check()).isEqualTo("coverage");
+                    assertThat(finding.place()).isEqualTo("coverage.json:8");
+                    assertThat(finding.remedy())
+                            .startsWith("three is to answer \"append\", and there is no such question about lists.");
+                });
+    }
+
+    @Test
+    void aQuestionAboutAnotherTopicIsNoAnswer() {
+        var sets = new Coverage.Wanted(TopicSlug.of("sets"), "coverage.json:7", List.of(howTo("add", "one")));
+
+        assertThat(new CoveredTopics(new Coverage("coverage.json:1", List.of(sets), List.of(), NOTHING)).examine(bank))
+                .extracting(Finding::place)
+                .contains("coverage.json:8");
+    }
+
+    @Test
     void aTopicNeedsEnoughQuestionsOfEnoughKinds() {
         assertThat(examine(new Coverage.Minimum(0, 0, 3, 2, 0), Kind.HOW_TO))
                 .extracting(Finding::remedy)
@@ -70,8 +97,24 @@ class CoveredTopicsTest {
                 .containsExactly("coverage.json:9");
     }
 
+    private static Coverage.Gist howTo(String words, String... answeredBy) {
+        return new Coverage.Gist(
+                Kind.HOW_TO,
+                "coverage.json:8",
+                words,
+                Stream.of(answeredBy).map(QuestionId::of).toList());
+    }
+
     private List<Finding> examine(Coverage.Minimum minimum, Kind... gists) {
-        var lists = new Coverage.Wanted(TopicSlug.of("lists"), "coverage.json:7", List.of(gists));
+        return examine(
+                minimum,
+                Stream.of(gists)
+                        .map(kind -> new Coverage.Gist(kind, "coverage.json:8", "", List.of()))
+                        .toList());
+    }
+
+    private List<Finding> examine(Coverage.Minimum minimum, List<Coverage.Gist> gists) {
+        var lists = new Coverage.Wanted(TopicSlug.of("lists"), "coverage.json:7", gists);
         return new CoveredTopics(new Coverage("coverage.json:1", List.of(lists), List.of(), minimum)).examine(bank);
     }
 }
