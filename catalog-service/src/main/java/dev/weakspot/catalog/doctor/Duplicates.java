@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Questions that ask what another one asks. The later one is named, with the earlier one and how alike they are. */
 final class Duplicates implements Check {
 
-    // Measured on 293 questions by two authors: no two of them were closer than 0.55.
+    // Measured on our 336 questions: two of them are at 0.56, as both imitate safe strings, and no others above 0.50.
 
     /** From here on, only wording differs. */
     private static final double NEARLY_THE_SAME = 0.65;
