@@ -85,7 +85,7 @@ class AccessIT {
     @Test
     void theDocumentAndItsPageAreOpen() {
         assertThat(catalog.get("/openapi/openapi.yml").body())
-                .contains("/api/v1/questions/{id}/versions/{version}:")
+                .contains("/api/v1/questions/{id}/versions/{version}:", "/api/v1/bank/findings:", "Finding:")
                 .doesNotContain("\n  /openapi");
         String page = catalog.get("/openapi/ui").body();
         List<String> parts = Pattern.compile("\"(/openapi/[^\"]+)\"|'(/openapi/[^']+)'")

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,12 @@ import java.util.regex.Pattern;
  */
 final class Programs {
 
+    private static final String NAME = "program-output";
     private static final Pattern PROGRAM = Pattern.compile("```(?:python|py)\n(.*?)```", Pattern.DOTALL);
+    /** The last line of a program that imports what is not there. */
+    private static final Pattern MISSING_MODULE =
+            Pattern.compile("^ModuleNotFoundError: No module named '([^']+)'\\s*\\z", Pattern.MULTILINE);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Programs() {}
@@ -39,35 +43,52 @@ final class Programs {
 
     /** What is wrong with the outputs that the bank claims; nothing when there is no {@code python3}. */
     static List<Finding> examine(Bank bank) {
-        List<Finding> findings = new ArrayList<>();
         if (!canRun()) {
-            return findings;
+            return List.of();
         }
-        for (BankQuestion candidate : bank.questions()) {
-            if (candidate.question().answer() instanceof AnswerKey.CodeOutput(String claimed)) {
-                Matcher program = PROGRAM.matcher(candidate.question().stem());
-                if (program.find()) {
-                    Optional<String> printed = run(program.group(1));
-                    if (printed.isEmpty() || !lines(printed.get()).equals(lines(claimed))) {
-                        findings.add(toFinding(candidate, printed));
-                    }
-                }
-            }
+        return bank.questions().parallelStream()
+                .map(Programs::compare)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Finding> compare(BankQuestion candidate) {
+        if (!(candidate.question().answer() instanceof AnswerKey.CodeOutput(String claimed))) {
+            return Optional.empty();
         }
-        return findings;
+        Matcher program = PROGRAM.matcher(candidate.question().stem());
+        if (!program.find()) {
+            return Optional.empty();
+        }
+        Optional<String> printed = run(program.group(1));
+        return printed.isPresent() && lines(printed.get()).equals(lines(claimed))
+                ? Optional.empty()
+                : Optional.of(toFinding(candidate, printed));
     }
 
     private static Finding toFinding(BankQuestion candidate, Optional<String> printed) {
         int line = candidate
                 .lines()
                 .getOrDefault("answer.prints", candidate.place().line());
+        String place = candidate.place().file() + ":" + line;
+        if (printed.isEmpty()) {
+            return Finding.error(NAME, place, "The program of %s does not end. Correct it.", candidate.id());
+        }
+        Matcher missing = MISSING_MODULE.matcher(printed.get());
+        if (missing.find()) {
+            return Finding.note(
+                    NAME,
+                    place,
+                    "The program of %s needs %s, which is not in the standard library, so its output is not checked. Imitate what matters of it in a few lines.",
+                    candidate.id(),
+                    missing.group(1));
+        }
         return Finding.error(
-                "program-output",
-                candidate.place().file() + ":" + line,
-                "The program of %s %s. Correct the program or the answer.",
+                NAME,
+                place,
+                "The program of %s prints \"%s\" instead. Correct the program or the answer.",
                 candidate.id(),
-                printed.map(text -> "prints \"" + text.strip().replace("\n", "\\n") + "\" instead")
-                        .orElse("does not end"));
+                printed.get().strip().replace("\n", "\\n"));
     }
 
     /** As answers are compared: blanks at the ends of lines and empty lines at the end do not count. */

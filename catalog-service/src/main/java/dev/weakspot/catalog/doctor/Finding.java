@@ -23,7 +23,7 @@ public record Finding(Severity severity, String check, String place, String reme
         return new Finding(Severity.WARNING, check, place, String.format(Locale.ROOT, remedy, facts));
     }
 
-    static Finding note(String check, String place, String remedy, Object... facts) {
+    public static Finding note(String check, String place, String remedy, Object... facts) {
         return new Finding(Severity.NOTE, check, place, String.format(Locale.ROOT, remedy, facts));
     }
 }

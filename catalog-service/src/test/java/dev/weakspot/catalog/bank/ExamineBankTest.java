@@ -95,6 +95,9 @@ class ExamineBankTest {
             ~topic:~                    | ~topic: [~                           | unreadable       | 3
             ~explanation: |\\n      `append`~ | ~x: |\\n      `append`~           | unreadable       | 21
             ~assesses: Whether the candidate knows how lists grow.~ | ~~       | missing-field    | 7
+            ~    explanation: |\\n      `append` adds its argument as one element at the end,\\n      while `extend` adds each element of its argument.\\n~ | ~~ | missing-field | 7
+            ~    sources:\\n      - https://docs.python.org/3/tutorial/datastructures.html\\n~ | ~~ | missing-field | 7
+            ~sources:\\n      - https://docs.python.org/3/tutorial/datastructures.html\\n~ | ~sources: []\\n~ | missing-field | 24
             ~assesses: Whether the candidate knows how lists grow.~ | ~assesses: ""~ | missing-field | 13
             ~id: list-copy~             | ~id: list-append~                    | duplicate-id     | 26
             ~prerequisites: []~         | ~prerequisites: [sets]~              | unreachable-topic | 5

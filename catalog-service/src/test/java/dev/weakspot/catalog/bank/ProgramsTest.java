@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weakspot.catalog.doctor.Finding;
+import dev.weakspot.catalog.doctor.Severity;
 import io.micronaut.validation.validator.Validator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,10 +52,7 @@ class ProgramsTest {
             1/0             | 1         | ZeroDivisionError
             """)
     void whatAProgramPrintsIsComparedWithTheClaim(String program, String prints, String remedy) {
-        String text = FILE.replace("@program@", program).replace("@prints@", prints);
-        BankFile file = new BankReader(Validator.getInstance()).read(new Source("bank/lists.yaml", text));
-
-        List<Finding> findings = Programs.examine(Bank.of(List.of(file)));
+        List<Finding> findings = Programs.examine(bank(program, prints));
 
         if (remedy.equals("OK")) {
             assertThat(findings).isEmpty();
@@ -62,7 +61,23 @@ class ProgramsTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.check()).isEqualTo("program-output");
             assertThat(finding.place()).isEqualTo("bank/lists.yaml:19");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.remedy()).contains(remedy);
         });
+    }
+
+    @Test
+    void aProgramThatNeedsMoreThanTheStandardLibraryIsANote() {
+        assertThat(Programs.examine(bank("import no_such_package", "1")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+                    assertThat(finding.remedy()).contains("needs no_such_package");
+                });
+    }
+
+    private static Bank bank(String program, String prints) {
+        String text = FILE.replace("@program@", program).replace("@prints@", prints);
+        return Bank.of(List.of(new BankReader(Validator.getInstance()).read(new Source("bank/lists.yaml", text))));
     }
 }
