@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Each finding names its severity, the check, file and line, and a remedy; docs/question-bank.md lists the checks.",
             "A coverage.json in the folder says what the bank is to cover, a retired-names.json which names are history.",
-            "Exit codes: 0 no error and no warning, 1 at least one, 2 wrong usage."
+            "Exit codes: 0 no error and no warning, 1 at least one or a file that cannot be read, 2 wrong usage."
         },
         mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
@@ -47,9 +47,12 @@ final class Doctor implements Callable<Integer> {
 
     @Option(
             names = "--run",
-            description =
-                    "Run the Python programs whose output is asked for, with python3. Only for a bank that you trust.")
-    private boolean run;
+            negatable = true,
+            description = {
+                "Run the Python programs whose output is asked for, when there is a python3, and compare.",
+                "Done by itself for the bank of this project only: a stranger's program may do anything."
+            })
+    private @Nullable Boolean run;
 
     @Option(names = "--json", description = "Print one JSON object instead of a list.")
     private boolean json;
@@ -65,14 +68,30 @@ final class Doctor implements Callable<Integer> {
         requireBank(command, folder);
         requireFile(command, coverage);
 
-        String diagnosis = BankDoctor.examine(
-                Installation.current().jarOf(ServiceName.CATALOG), folder, Optional.ofNullable(coverage), run);
+        String diagnosis = examine(folder);
 
         JsonNode result = new ObjectMapper().readTree(diagnosis);
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? diagnosis : toText(result));
         out.flush();
         return count(result, "error") + count(result, "warning") == 0 ? 0 : 1;
+    }
+
+    private String examine(Path folder) throws Exception {
+        boolean isOurs = path == null;
+        try {
+            return BankDoctor.examine(
+                    Installation.current().jarOf(ServiceName.CATALOG),
+                    folder,
+                    Optional.ofNullable(coverage),
+                    Optional.ofNullable(run).orElse(isOurs));
+        } catch (UncheckedIOException e) {
+            throw cannotRead(folder, e);
+        }
+    }
+
+    private static CommandFailure cannotRead(Path folder, Exception reason) {
+        return new CommandFailure("Cannot read the bank in " + folder + ": " + reason.getMessage());
     }
 
     private static void requireBank(CommandSpec command, Path folder) {
@@ -84,7 +103,7 @@ final class Doctor implements Callable<Integer> {
                 throw new ParameterException(command.commandLine(), folder + " has no .yaml file: it is no bank.");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw cannotRead(folder, e);
         }
     }
 

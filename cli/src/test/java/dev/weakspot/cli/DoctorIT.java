@@ -1,6 +1,7 @@
 package dev.weakspot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,12 +32,33 @@ class DoctorIT {
                 sources: [https://docs.python.org/3/]
             """;
 
+    private static final String WRONG_OUTPUT = """
+            topic: {slug: loops, title: Loops, group: Control flow, prerequisites: []}
+            questions:
+              - id: loop-output
+                version: 1
+                kind: code-reading
+                level: junior
+                difficulty: 0
+                expected_seconds: 20
+                assesses: Whether the candidate knows where a range begins.
+                stem: |
+                  What does this loop print?
+
+                  ```python
+                  for n in range(2): print(n)
+                  ```
+                answer: {type: code-output, prints: "1"}
+                explanation: A range begins with 0 unless told otherwise, and ends before its argument.
+                sources: [https://docs.python.org/3/]
+            """;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @Test
     void ourBankIsHealthy() {
-        int exitCode = execute("doctor", "--run");
+        int exitCode = execute("doctor");
 
         assertThat(out.toString()).contains(": 0 errors, 0 warnings, ");
         assertThat(exitCode).isZero();
@@ -71,11 +93,54 @@ class DoctorIT {
     }
 
     @Test
+    void aStrangersProgramIsNotRun(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("loops.yaml"), WRONG_OUTPUT);
+
+        assertThat(execute("doctor", folder.toString())).isZero();
+    }
+
+    @Test
+    void aProgramThatPrintsSomethingElseIsAnErrorWhenToldToRun(@TempDir Path folder) throws IOException {
+        assumeTrue(hasPython(), "there is no python3");
+        Files.writeString(folder.resolve("loops.yaml"), WRONG_OUTPUT);
+
+        int exitCode = execute("doctor", folder.toString(), "--run");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(out.toString())
+                .startsWith(folder + "/loops.yaml:16: error: ")
+                .contains("The program of loop-output prints \"0\\n1\" instead.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldInOneSentence(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("loops.yaml"));
+
+        int exitCode = execute("doctor", folder.toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("Cannot read the bank in " + folder + ": " + folder + "/loops.yaml: ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aHealthyFolderIsNoFailure(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("loops.yaml"), LOOPS);
 
         assertThat(execute("doctor", folder.toString())).isZero();
         assertThat(err.toString()).isEmpty();
+    }
+
+    private static boolean hasPython() {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private int execute(String... words) {

@@ -52,7 +52,12 @@ final class BankFiles {
 
     /** Reads a file. Bytes that are no UTF-8 become U+FFFD, which the reader refuses with its line. */
     static Source read(Path file, String name) throws IOException {
-        return new Source(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        try {
+            return new Source(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // What the system says seldom names the file.
+            throw new IOException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private List<Source> readAll(Predicate<String> wanted) {

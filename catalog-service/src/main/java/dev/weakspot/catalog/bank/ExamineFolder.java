@@ -51,7 +51,7 @@ public final class ExamineFolder {
             return ObjectMapper.create(Map.of(), ExamineFolder.class.getPackageName())
                     .writeValueAsString(diagnosis);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
