@@ -16,14 +16,23 @@ final class DifficultyBalance implements Check {
 
     private static final String NAME = "difficulty";
     private static final int QUESTIONS_OF_A_BANK = 20;
+
+    /** Three questions may be of one difficulty by chance. */
     private static final int QUESTIONS_OF_A_TOPIC = 4;
 
     /** In logits: at 1, three of four learners of middling skill fail. */
     private static final double LOPSIDED = 1;
 
+    /** Who answers half of the easiest questions answers more than a quarter of the hardest: nothing tells learners apart. */
     private static final double SPREAD_OF_A_BANK = 1;
+
+    /** 50 and 57 of a hundred learners: less than an author can tell. */
     private static final double SPREAD_OF_A_TOPIC = 0.3;
+
+    /** Of fewer, a learner of that level soon has seen all. */
     private static final double SHARE_OF_A_LEVEL = 0.1;
+
+    /** What three of four learners of middling skill fail at is not for beginners. */
     private static final double HARD = 1;
 
     @Override

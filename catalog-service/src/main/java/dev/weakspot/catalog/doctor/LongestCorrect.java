@@ -14,6 +14,7 @@ final class LongestCorrect implements Check {
     /** How much longer than every other choice a correct one is when it sticks out. */
     private static final double STICKS_OUT = 1.6;
 
+    /** Half a line or so: nobody guesses by "append" being longer than "add". */
     private static final int LETTERS_THAT_SHOW = 25;
 
     @Override

@@ -32,6 +32,7 @@ final class OffTopicAnswers implements Check {
     /** Fewer do not tell what a topic is about. */
     private static final int QUESTIONS_THAT_DESCRIBE_A_TOPIC = 4;
 
+    /** A word or two need not say what they are about. */
     private static final int WORDS_OF_A_STATEMENT = 8;
 
     @Override

@@ -19,8 +19,12 @@ import java.util.stream.Collectors;
  */
 final class SharedAnswers implements Check {
 
+    /** Shorter answers are terms, and a term may be asked from two sides. */
     private static final int WORDS_OF_A_SENTENCE = 5;
+
+    /** Fewer words are alike by chance. */
     private static final int WORDS_OF_A_STATEMENT = 8;
+
     private static final int TOO_OFTEN = 3;
 
     /** Measured on our 336 questions: no two answers are closer than 0.51. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** Texts that are there in name only. That they are there at all is the format's concern. */
 final class ThinExplanations implements Check {
 
+    // Words that say something; "It is so because of the rules" has two of them.
     private static final int WORDS_OF_AN_EXPLANATION = 6;
     private static final int WORDS_OF_AN_AIM = 3;
 
