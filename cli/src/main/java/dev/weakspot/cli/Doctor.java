@@ -24,9 +24,12 @@ import picocli.CommandLine.Spec;
         description = "Examine a question bank: duplicates, lost code, broken Markdown, bias, coverage and more.",
         footer = {
             "",
-            "Each finding names its severity, the check, file and line, and a remedy; docs/question-bank.md lists the checks.",
-            "A coverage.json in the folder says what the bank is to cover, a retired-names.json which names are history.",
-            "Exit codes: 0 no error and no warning, 1 at least one or a file that cannot be read, 2 wrong usage."
+            "Each finding names its severity, the check, file and line, and a remedy;",
+            "docs/question-bank.md lists the checks. A coverage.json in the folder says",
+            "what the bank is to cover, a retired-names.json which names are history.",
+            "",
+            "Exit codes: 0 no error and no warning, 1 at least one or a file that cannot",
+            "be read, 2 wrong usage."
         },
         mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
