@@ -1,5 +1,7 @@
 package dev.weakspot.catalog;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.testbed.Database;
 import dev.weakspot.testbed.KafkaServer;
@@ -145,6 +147,14 @@ public final class RunningCatalog implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns when so many questions are counted in what searches are told of the whole bank, and their words are known. */
+    public void awaitCounts(int questions) {
+        await().until(
+                        () -> world.count("select coalesce(sum(questions), 0) from listed_count where topic = ''"),
+                        counted -> counted == questions);
+        await().until(() -> world.count("select coalesce(max(questions), 0) from listed_word"), most -> most > 0);
     }
 
     @Override

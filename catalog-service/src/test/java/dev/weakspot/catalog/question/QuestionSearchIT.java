@@ -2,10 +2,12 @@ package dev.weakspot.catalog.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.catalog.RunningCatalog;
 import dev.weakspot.catalog.RunningCatalog.Reply;
 import dev.weakspot.catalog.RunningCatalog.World;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,100 @@ class QuestionSearchIT {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            q=querset                | querset  | queryset | lazy-1 lazy-2
+            q=qeuryset+-twice        | qeuryset | queryset | lazy-1
+            q=%22reech+twice%22      | reech    | reach    | lazy-2
+            q=veiw+OR+Iteratid       | iteratid | iterated | lazy-1 lazy-2 view-1 view-2
+            """)
+    void aMistypedWordIsReadAsTheOneThatIsMeant(String query, String typed, String readAs, String ids) {
+        catalog.awaitCounts(4);
+
+        Reply reply = catalog.get("/api/v1/questions?" + query, "learner");
+
+        assertThat(reply.json().get("corrections").valueStream().map(JsonNode::toString))
+                .contains("{\"typed\":\"%s\",\"read_as\":\"%s\"}".formatted(typed, readAs));
+        assertThat(ids(reply)).containsExactlyInAnyOrder(ids.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"querysets", "the", "xylophone", "-querset", "viewpoint", "laxiness", "descripton"})
+    void aWordIsLeftAsItIs(String word) {
+        catalog.awaitCounts(4);
+
+        Reply reply = catalog.get("/api/v1/questions?q=" + word, "learner");
+
+        assertThat(reply.json().get("corrections")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~                | orm 2, views 2 | definition 2, compare 1, how-to 1 | junior 3, senior 1 | -2..-1 1, -1..0 2, 1..2 1
+            level=junior      | orm 2, views 1 | definition 2, how-to 1            | junior 3           | -2..-1 1, -1..0 2
+            topic=views       | views 2        | compare 1, how-to 1               | junior 1, senior 1 | -1..0 1, 1..2 1
+            min_difficulty=0  | views 1        | compare 1                         | senior 1           | 1..2 1
+            q=twice           | orm 1          | definition 1                      | junior 1           | -2..-1 1
+            q=nothingness     | ~~             | ~~                                | ~~                 | ~~
+            """)
+    void whatIsFoundIsCounted(String query, String topics, String kinds, String levels, String difficulties) {
+        catalog.awaitCounts(4);
+
+        JsonNode facets = catalog.get("/api/v1/questions?facets=true&size=1&" + query, "learner")
+                .json()
+                .get("facets");
+
+        assertThat(counts(facets.get("topic"))).isEqualTo(topics);
+        assertThat(counts(facets.get("kind"))).isEqualTo(kinds);
+        assertThat(counts(facets.get("level"))).isEqualTo(levels);
+        assertThat(facets.get("difficulty")
+                        .valueStream()
+                        .map(band -> "%d..%d %d"
+                                .formatted(
+                                        band.get("from").asInt(),
+                                        band.get("to").asInt(),
+                                        band.get("questions").asInt()))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(difficulties);
+        assertThat(facets.get("exact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aWordThatStandsInMostOfALargeBankIsNotCountedToTheEnd() {
+        try (RunningCatalog large = World.create().start()) {
+            large.world().execute("""
+                    insert into question (id, current_version) select 'q-' || n, 1 from generate_series(1, 5001) as n;
+                    insert into listed_question
+                    select id, 1, 'definition', 'junior', 0, '{orm}', to_tsvector('english', 'common'), '' from question
+                    """);
+
+            JsonNode found = large.get("/api/v1/questions?q=common&facets=true", "learner")
+                    .json();
+
+            assertThat(found.get("total").asInt()).isEqualTo(SearchQuestions.MOST_RANKED);
+            assertThat(found.get("total_is_exact").asBoolean()).isFalse();
+            assertThat(found.at("/facets/exact").asBoolean()).isFalse();
+            assertThat(counts(found.at("/facets/level"))).isEqualTo("junior 5000");
+        }
+    }
+
+    @Test
+    void aWithdrawnQuestionIsFoundNoLonger() {
+        put("gone", Bodies.LAZY.replace("reach the", "reach the vanishing"));
+        assertThat(ids(catalog.get("/api/v1/questions?q=vanishing", "learner"))).containsExactly("gone");
+
+        catalog.delete("/api/v1/questions/gone", "author");
+
+        assertThat(ids(catalog.get("/api/v1/questions?q=vanishing", "learner"))).isEmpty();
+        catalog.awaitCounts(4);
+    }
+
+    @Test
+    void nothingIsCountedUnasked() {
+        assertThat(catalog.get("/api/v1/questions", "learner").json().has("facets"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"building", "description", "laziness"})
     void aSearchFindsOutNothingOfTheAnswerKey(String wordOfTheKey) {
         Reply reply = catalog.get("/api/v1/questions?q=" + wordOfTheKey, "learner");
@@ -95,7 +191,7 @@ class QuestionSearchIT {
 
         assertThat(second.json().at("/items/0/question_id").asText()).isEqualTo("view-2");
         assertThat(second.json().get("items")).hasSize(1);
-        assertThat(second.body()).endsWith("\"page\":1,\"size\":3,\"total\":4}");
+        assertThat(second.body()).contains("\"page\":1,\"size\":3,\"total\":4,\"total_is_exact\":true");
     }
 
     @ParameterizedTest
@@ -116,6 +212,12 @@ class QuestionSearchIT {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isEqualTo("invalid-request");
         assertThat(reply.body()).contains("\"field\":\"" + query.replaceAll("=.*", ""));
+    }
+
+    private static String counts(JsonNode facet) {
+        return facet.valueStream()
+                .map(count -> count.get("value").asText() + " " + count.get("questions"))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> ids(Reply reply) {
