@@ -1,6 +1,5 @@
 package dev.weakspot.catalog.question;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
@@ -57,7 +56,7 @@ class ListingSummaries {
                 transactions.executeWrite(_ -> database.prepareStatement(
                         "refresh materialized view concurrently " + view, statement -> statement.execute()));
             }
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) { // mostly the database, which is away or, while the service stops, closed
             isOutdated.set(true);
             LOG.atInfo().addKeyValue("cause", e.getMessage()).log("Cannot count what is listed now");
         }
