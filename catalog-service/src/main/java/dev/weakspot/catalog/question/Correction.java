@@ -6,7 +6,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 /**
  * A word that stands in no question, and the one that was looked for instead.
  *
- * @param typed as the reader wrote it
+ * @param typed what the reader wrote, in lower case
  * @param readAs a word like it that stands in some question
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

@@ -54,8 +54,8 @@ final class Filter {
     int bind(PreparedStatement statement, int first) throws SQLException {
         int next = first;
         for (Object parameter : parameters) {
-            if (parameter instanceof String[] texts) {
-                statement.setArray(next++, statement.getConnection().createArrayOf("text", texts));
+            if (parameter instanceof List<?> texts) {
+                statement.setArray(next++, statement.getConnection().createArrayOf("text", texts.toArray()));
             } else {
                 statement.setObject(next++, parameter);
             }
@@ -63,7 +63,7 @@ final class Filter {
         return next;
     }
 
-    private static <T> Object texts(List<T> values, Function<T, String> text) {
-        return values.stream().map(text).toArray(String[]::new);
+    private static <T> List<String> texts(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).toList();
     }
 }

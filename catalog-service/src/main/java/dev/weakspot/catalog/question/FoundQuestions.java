@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of what was found.
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param page which page this is, from 0
  * @param size how many items a full page has
  * @param total how many there are on all pages together
- * @param totalIsExact false when there are more than {@code total}: the best are among those, but nobody has counted on
+ * @param totalIsExact false when there may be more than {@code total}: nobody has ranked or counted beyond these, the first by id
  * @param corrections what was read in another way than it was written, because nothing says what was written
  * @param facets only when they are asked for
  */
@@ -26,7 +26,7 @@ public record FoundQuestions<T>(
         long total,
         boolean totalIsExact,
         List<Correction> corrections,
-        @Nullable Facets facets) {
+        Optional<Facets> facets) {
 
     public FoundQuestions {
         items = List.copyOf(items);

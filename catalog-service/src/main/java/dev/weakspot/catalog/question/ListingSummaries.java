@@ -6,10 +6,12 @@ import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps what is counted over the whole bank near to what is listed: brought up to date about a second after changes, and so
@@ -23,12 +25,13 @@ class ListingSummaries {
     /** It may take a twentieth of the time. */
     private static final int REST = 19;
 
-    private static final List<String> VIEWS = List.of("listed_count", "listed_word");
+    private static final List<String> VIEWS = List.of("listed_word", "listed_count");
 
     private final JdbcOperations database;
     private final TransactionOperations<Connection> transactions;
     private final AtomicBoolean isOutdated = new AtomicBoolean(true);
     private volatile long restUntil = System.nanoTime();
+    private volatile boolean isTroubled;
 
     ListingSummaries(JdbcOperations database, TransactionOperations<Connection> transactions) {
         this.database = database;
@@ -52,14 +55,22 @@ class ListingSummaries {
         }
         long began = System.nanoTime();
         try {
-            for (String view : VIEWS) {
-                transactions.executeWrite(_ -> database.prepareStatement(
-                        "refresh materialized view concurrently " + view, statement -> statement.execute()));
-            }
+            transactions.executeWrite(_ -> {
+                VIEWS.forEach(this::refresh);
+                return VIEWS;
+            });
+            restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
+            isTroubled = false;
         } catch (RuntimeException e) { // mostly the database, which is away or, while the service stops, closed
             isOutdated.set(true);
-            LOG.atInfo().addKeyValue("cause", e.getMessage()).log("Cannot count what is listed now");
+            LOG.atLevel(isTroubled ? Level.DEBUG : Level.INFO)
+                    .addKeyValue("cause", e)
+                    .log("Cannot count what is listed now; trying until it works");
+            isTroubled = true;
         }
-        restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
+    }
+
+    private void refresh(String view) {
+        database.prepareStatement("refresh materialized view concurrently " + view, PreparedStatement::execute);
     }
 }

@@ -1,7 +1,8 @@
 package dev.weakspot.catalog.question;
 
-import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,19 +12,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Finds the newest versions of questions that are not withdrawn: best match first, without a text by id.
  *
- * <p>A text may fit most of a large bank. Then the first {@value #MOST_RANKED} that fit are ranked and counted, which is more
- * than anybody pages through, and the answer says so.
+ * <p>A text may fit most of a large bank. Then the first {@value #MOST_RANKED} by id that fit are ranked and counted, which is
+ * more than anybody pages through, and the answer says so. Facets of what a topic or a difficulty finds end there, too.
  */
 @Singleton
-public class SearchQuestions {
+class SearchQuestions {
 
     static final int MOST_RANKED = 5_000;
 
+    private static final String FIRST = " order by id limit " + MOST_RANKED;
     private static final int MOST_TOPICS = 50;
     private static final double EASIEST = -4;
 
@@ -52,12 +54,13 @@ public class SearchQuestions {
         this.spelling = spelling;
     }
 
-    @Connectable
-    public FoundQuestions<QuestionVersion> find(QuestionSearch asked) {
+    /** All parts of the answer are of one moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    FoundQuestions<QuestionVersion> find(QuestionSearch asked) {
         List<Correction> corrections = spelling.correct(asked.text());
         QuestionSearch search = asked.withText(Spelling.read(asked.text(), corrections));
         long total = count(search);
-        @Nullable Facets facets = search.facets() ? facets(search) : null;
+        Optional<Facets> facets = search.facets() ? Optional.of(facets(search)) : Optional.empty();
         return new FoundQuestions<>(
                 items(search), search.page(), search.size(), total, isExact(search, total), corrections, facets);
     }
@@ -71,7 +74,7 @@ public class SearchQuestions {
         Filter filter = Filter.of(search);
         String hits = search.hasText()
                 ? "select id, version, ts_rank(search, websearch_to_tsquery('english', ?)) as rank from listed_question where "
-                        + filter.sql() + " limit " + MOST_RANKED
+                        + filter.sql() + FIRST
                 : "select id, version from listed_question where " + filter.sql();
         String sql = """
                 select question_id, question_version.version, content, published_at
@@ -111,7 +114,7 @@ public class SearchQuestions {
                         Filter.of(search),
                         "select topics, kind, level, difficulty from listed_question where ",
                         FACETS_OF_HITS,
-                        " limit " + MOST_RANKED);
+                        FIRST);
     }
 
     private Facets facets(Filter filter, String hits, String facets, String most) {

@@ -20,7 +20,10 @@ import java.util.stream.Collectors;
 class Spelling {
 
     /** Not what stands behind a minus: who excludes a word that is nowhere has what they want. */
-    private static final Pattern WORD = Pattern.compile("(?<![-\\p{L}\\p{N}])\\p{L}{4,40}(?!\\p{N})");
+    private static final Pattern WORD = Pattern.compile("(?<![-\\p{L}\\p{N}])\\p{L}{4,40}(?![\\p{L}\\p{N}])");
+
+    /** Each takes a look through the words of the bank. */
+    private static final int MOST_WORDS = 8;
 
     // A word that means nothing to a search, like "about", has no lexeme and is not looked for.
     private static final String CORRECT = """
@@ -50,6 +53,7 @@ class Spelling {
                 .map(MatchResult::group)
                 .map(Spelling::lower)
                 .distinct()
+                .limit(MOST_WORDS)
                 .toArray();
         return words.length == 0 ? List.of() : bestOf(words);
     }
