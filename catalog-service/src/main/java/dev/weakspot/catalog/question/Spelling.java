@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads mistyped words as those that stand in questions: a word that no question has in any form is read as the one that takes the
- * fewest edits, when that is one, or two in a word of seven letters and more. A shorter word than four letters is nobody's typo.
+ * fewest edits, when that is one, or two in a word of seven letters and more; two neighbours that have changed places are one edit.
+ * A shorter word than four letters is nobody's typo.
  */
 @Singleton
 class Spelling {
@@ -32,6 +33,11 @@ class Spelling {
                    lateral (
                        select word, questions, levenshtein_less_equal(word, typed, 2) as edits
                          from (select * from listed_word order by word <-> typed limit 30) as near
+                       union all
+                       select word, questions, 1
+                         from generate_series(1, length(typed) - 1) as position
+                         join listed_word
+                           on word = overlay(typed placing reverse(substr(typed, position, 2)) from position for 2)
                    ) as meant
              where numnode(plainto_tsquery('english', typed)) > 0
                and not exists (select from listed_question where search @@ plainto_tsquery('english', typed))

@@ -90,6 +90,7 @@ class QuestionSearchIT {
             q=querset                | querset  | queryset | lazy-1 lazy-2
             q=qeuryset+-twice        | qeuryset | queryset | lazy-1
             q=%22reech+twice%22      | reech    | reach    | lazy-2
+            q=veiw                   | veiw     | view     | view-1 view-2
             q=veiw+OR+Iteratid       | iteratid | iterated | lazy-1 lazy-2 view-1 view-2
             """)
     void aMistypedWordIsReadAsTheOneThatIsMeant(String query, String typed, String readAs, String ids) {
