@@ -28,17 +28,18 @@ class AccessIT {
     private static final Set<String> AUTHORS = Set.of("author");
     private static final Set<String> OPERATORS = Set.of("ops");
 
-    private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "GET /api/v1/topics", READERS,
-            "GET /api/v1/topics/{slug}", READERS,
-            "PUT /api/v1/topics/{slug}", AUTHORS,
-            "GET /api/v1/questions", READERS,
-            "GET /api/v1/questions/{id}", READERS,
-            "GET /api/v1/questions/{id}/versions/{version}", READERS,
-            "PUT /api/v1/questions/{id}/versions/{version}", AUTHORS,
-            "DELETE /api/v1/questions/{id}", AUTHORS,
-            "GET /api/v1/bank", AUTHORS,
-            "GET /prometheus", OPERATORS);
+    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
+            Map.entry("GET /api/v1/topics", READERS),
+            Map.entry("GET /api/v1/topics/{slug}", READERS),
+            Map.entry("PUT /api/v1/topics/{slug}", AUTHORS),
+            Map.entry("GET /api/v1/questions", READERS),
+            Map.entry("GET /api/v1/questions/{id}", READERS),
+            Map.entry("GET /api/v1/questions/{id}/versions/{version}", READERS),
+            Map.entry("PUT /api/v1/questions/{id}/versions/{version}", AUTHORS),
+            Map.entry("DELETE /api/v1/questions/{id}", AUTHORS),
+            Map.entry("GET /api/v1/bank", AUTHORS),
+            Map.entry("GET /api/v1/bank/findings", AUTHORS),
+            Map.entry("GET /prometheus", OPERATORS));
 
     private final RunningCatalog catalog = World.create().start();
 
@@ -84,7 +85,7 @@ class AccessIT {
     @Test
     void theDocumentAndItsPageAreOpen() {
         assertThat(catalog.get("/openapi/openapi.yml").body())
-                .contains("/api/v1/questions/{id}/versions/{version}:")
+                .contains("/api/v1/questions/{id}/versions/{version}:", "/api/v1/bank/findings:", "Finding:")
                 .doesNotContain("\n  /openapi");
         String page = catalog.get("/openapi/ui").body();
         List<String> parts = Pattern.compile("\"(/openapi/[^\"]+)\"|'(/openapi/[^']+)'")

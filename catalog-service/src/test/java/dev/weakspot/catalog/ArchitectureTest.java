@@ -11,6 +11,15 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> houseRules() {
         return HouseRules.of("dev.weakspot.catalog")
+                .pureWith(
+                        "dev.weakspot.catalog.doctor",
+                        "dev.weakspot.catalog.question..",
+                        "dev.weakspot.catalog.topic..",
+                        "org.commonmark..",
+                        "io.micronaut.serde.annotation..",
+                        "io.micronaut.serde.config.naming..",
+                        "com.fasterxml.jackson.annotation..",
+                        "io.swagger.v3.oas.annotations..")
                 .kafkaOnlyIn("dev.weakspot.outbox")
                 .tests();
     }

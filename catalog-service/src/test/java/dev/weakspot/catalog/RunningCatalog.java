@@ -1,5 +1,7 @@
 package dev.weakspot.catalog;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.testbed.Database;
 import dev.weakspot.testbed.KafkaServer;
@@ -145,6 +147,14 @@ public final class RunningCatalog implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns when searches are told of so many questions in the whole bank, and of their words. */
+    public void awaitCounts(int questions) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> world.count("select coalesce(sum(questions), 0) from listed_count where topic = ''"),
+                        counted -> counted == questions);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
 final class Start implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final String BANK_FOLDER = "WEAKSPOT_BANK_FOLDER";
     private static final long PID = ProcessHandle.current().pid();
 
     @Mixin
@@ -74,6 +77,9 @@ final class Start implements Callable<Integer> {
         DataFolder folder = data.folder();
         Installation installation = Installation.current();
 
+        if (!noBank) {
+            requireBankFolder();
+        }
         FileLock lock = folder.occupy();
         PostgresServer.stopAbandoned(folder.postgres());
         ports.requireFree();
@@ -106,6 +112,14 @@ final class Start implements Callable<Integer> {
         welcome(folder, ports, progress);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** The catalog reads the variable by itself, and would wait for the folder. */
+    private static void requireBankFolder() {
+        String bank = System.getenv(BANK_FOLDER);
+        if (bank != null && !Files.isDirectory(Path.of(bank))) {
+            throw new CommandFailure(BANK_FOLDER + ": " + bank + " is no folder.");
+        }
     }
 
     private PortPlan ports(CommandSpec command) {

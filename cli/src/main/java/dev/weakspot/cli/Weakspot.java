@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Weakspot.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Start.class, Token.class, Replay.class, Evaluate.class, Simulate.class})
+        subcommands = {Start.class, Token.class, Replay.class, Evaluate.class, Simulate.class, Doctor.class})
 final class Weakspot implements Runnable {
 
     @Spec

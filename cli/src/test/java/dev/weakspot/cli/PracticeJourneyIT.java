@@ -18,11 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole story: Ada answers ten questions of the real bank and hears what she is weak at and what to do next. */
+/** The whole story: Ada answers fifteen questions of the real bank and hears what she is weak at and what to do next. */
 class PracticeJourneyIT {
 
     private static final List<String> WEAK = List.of("migrations", "testing");
-    private static final List<String> STRONG = List.of("templates", "framework-basics", "wsgi-asgi-request-cycle");
+    private static final List<String> STRONG = List.of("templates", "framework-basics", "caching");
 
     private final int portBase = Ports.anyFree(6);
 
@@ -35,17 +35,17 @@ class PracticeJourneyIT {
 
         try (var weakspot = WeakspotProcess.start(data, portBase)) {
             long last = 0;
-            for (JsonNode question : questions(WEAK, 2)) {
+            for (JsonNode question : questions(WEAK, 3)) {
                 last = answer(question, false);
             }
-            for (JsonNode question : questions(STRONG, 2)) {
+            for (JsonNode question : questions(STRONG, 3)) {
                 last = answer(question, true);
             }
-            assertThat(last).isEqualTo(10);
+            assertThat(last).isEqualTo(15);
 
-            JsonNode weakTopics = recommended("/weak-topics?after=10");
-            JsonNode suggestions = recommended("/suggestions?count=10&after=10");
-            assertThat(weakTopics.path("as_of").path("sequence").asLong()).isEqualTo(10);
+            JsonNode weakTopics = recommended("/weak-topics?after=15");
+            JsonNode suggestions = recommended("/suggestions?count=10&after=15");
+            assertThat(weakTopics.path("as_of").path("sequence").asLong()).isEqualTo(15);
             assertThat(texts(weakTopics, "topic").subList(0, 2)).containsExactlyInAnyOrderElementsOf(WEAK);
             assertThat(texts(suggestions, "topic").stream().filter(WEAK::contains))
                     .as("suggestions that train a weak topic, of " + texts(suggestions, "topic"))
@@ -71,7 +71,7 @@ class PracticeJourneyIT {
         for (String topic : topics) {
             List<JsonNode> pure = Awaitility.await()
                     .until(
-                            () -> items(author.get(ServiceName.CATALOG, "/api/v1/questions?topic=" + topic))
+                            () -> items(author.get(ServiceName.CATALOG, "/api/v1/questions?size=100&topic=" + topic))
                                     .filter(question -> question.path("topics").size() == 1)
                                     .toList(),
                             found -> found.size() >= each);
@@ -108,6 +108,10 @@ class PracticeJourneyIT {
             case "short-text" ->
                 answer.put("text", right ? key.path("accepted").get(0).asText() : "no idea");
             case "code-output" -> answer.put("text", right ? key.path("prints").asText() : "no idea");
+            case "ordering" -> {
+                List<String> order = texts(key, "id");
+                (right ? order : order.reversed()).forEach(answer.putArray("order")::add);
+            }
             case "rubric" -> {
                 var met = answer.putArray("met");
                 if (right) {
@@ -129,9 +133,9 @@ class PracticeJourneyIT {
 
     private Map<String, JsonNode> whatAdaIsTold() throws IOException, InterruptedException {
         return Map.of(
-                "weak topics", recommended("/weak-topics?after=10"),
-                "beliefs", recommended("/beliefs?after=10"),
-                "suggestions", recommended("/suggestions?count=10&after=10"),
+                "weak topics", recommended("/weak-topics?after=15"),
+                "beliefs", recommended("/beliefs?after=15"),
+                "suggestions", recommended("/suggestions?count=10&after=15"),
                 "attempts", ada().get(ServiceName.PRACTICE, "/api/v1/learners/me/attempts"));
     }
 

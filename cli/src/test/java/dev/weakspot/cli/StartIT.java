@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,14 @@ class StartIT {
                     .hasLineCount(1);
             assertThat(first.isRunning()).isTrue();
             first.stop();
+        }
+    }
+
+    @Test
+    void aBankFolderThatIsNotThereIsRefusedInOneSentence() throws Exception {
+        try (var weakspot = WeakspotProcess.begin(Map.of("WEAKSPOT_BANK_FOLDER", "no/such/bank"), data, portBase)) {
+            assertThat(weakspot.exitCode()).isEqualTo(1);
+            assertThat(weakspot.output()).isEqualTo("WEAKSPOT_BANK_FOLDER: no/such/bank is no folder.");
         }
     }
 

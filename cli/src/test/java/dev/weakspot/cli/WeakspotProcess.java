@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -27,6 +28,12 @@ final class WeakspotProcess implements AutoCloseable {
 
     /** Returns when the system says that it is starting. */
     static WeakspotProcess begin(Path data, int portBase, String... options) throws IOException {
+        return begin(Map.of(), data, portBase, options);
+    }
+
+    /** As {@link #begin}, with variables of the environment. */
+    static WeakspotProcess begin(Map<String, String> environment, Path data, int portBase, String... options)
+            throws IOException {
         Path target = Installation.current().home().resolve("cli").resolve("target");
         Stream<String> command = Stream.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -41,10 +48,10 @@ final class WeakspotProcess implements AutoCloseable {
                 data.toString(),
                 "--port-base",
                 Integer.toString(portBase));
-        Process process = new ProcessBuilder(
-                        Stream.concat(command, Stream.of(options)).toList())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(Stream.concat(command, Stream.of(options)).toList()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         var weakspot = new WeakspotProcess(process);
         weakspot.read(line -> line.startsWith("Weakspot starts"));
         return weakspot;

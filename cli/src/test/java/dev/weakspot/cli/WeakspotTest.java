@@ -28,7 +28,15 @@ class WeakspotTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "start --help", "token --help", "replay --help", "evaluate --help", "simulate --help"})
+            strings = {
+                "--help",
+                "start --help",
+                "token --help",
+                "replay --help",
+                "evaluate --help",
+                "simulate --help",
+                "doctor --help"
+            })
     void everyCommandExplainsItself(String words) {
         int exitCode = execute(words.split(" "));
 
@@ -62,7 +70,11 @@ class WeakspotTest {
                 "evaluate some.csv --limit 0",
                 "simulate --learners 0",
                 "simulate --topics 3",
-                "simulate --topics 12 --questions 11"
+                "simulate --topics 12 --questions 11",
+                "doctor no-such-folder",
+                "doctor src",
+                "doctor src --coverage no-such-file",
+                "doctor one two"
             })
     void wrongUsageIsToldWithoutAStackTrace(String words) {
         int exitCode = execute(words(words));

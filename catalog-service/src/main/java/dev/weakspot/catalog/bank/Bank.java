@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
  * All files together, as far as they agree.
  *
  * @param topics each after its prerequisites
+ * @param circularTopics those that are left out because each is, in the end, its own prerequisite
  * @param questions in the order of the files
  * @param defects what is wrong with a file or between files
  */
-record Bank(List<BankTopic> topics, List<BankQuestion> questions, List<Defect> defects) {
+record Bank(
+        List<BankTopic> topics, List<BankTopic> circularTopics, List<BankQuestion> questions, List<Defect> defects) {
 
     Bank {
         topics = List.copyOf(topics);
+        circularTopics = List.copyOf(circularTopics);
         questions = List.copyOf(questions);
         defects = List.copyOf(defects);
     }
@@ -31,8 +34,11 @@ record Bank(List<BankTopic> topics, List<BankQuestion> questions, List<Defect> d
         files.forEach(file -> defects.addAll(file.defects()));
         Map<TopicSlug, BankTopic> topics = distinctTopics(files, defects);
         List<BankQuestion> questions = distinctQuestions(files, defects);
-        List<BankTopic> ordered = inOrder(withoutCycles(topics, defects));
-        return new Bank(ordered, questions, defects);
+        Map<TopicSlug, BankTopic> sound = withoutCycles(topics, defects);
+        List<BankTopic> circular = topics.values().stream()
+                .filter(candidate -> !sound.containsKey(candidate.topic().slug()))
+                .toList();
+        return new Bank(inOrder(sound), circular, questions, defects);
     }
 
     private static Map<TopicSlug, BankTopic> distinctTopics(List<BankFile> files, List<Defect> defects) {
@@ -41,7 +47,7 @@ record Bank(List<BankTopic> topics, List<BankQuestion> questions, List<Defect> d
             for (BankTopic candidate : file.topics()) {
                 BankTopic first = topics.putIfAbsent(candidate.topic().slug(), candidate);
                 if (first != null) {
-                    defects.add(new Defect(candidate.place(), "the slug is taken by " + first.place()));
+                    defects.add(new Defect(candidate.place(), "the slug is taken by " + first.place(), Flaw.TAKEN));
                 }
             }
         }
@@ -54,7 +60,7 @@ record Bank(List<BankTopic> topics, List<BankQuestion> questions, List<Defect> d
             for (BankQuestion candidate : file.questions()) {
                 BankQuestion first = questions.putIfAbsent(candidate.id(), candidate);
                 if (first != null) {
-                    defects.add(new Defect(candidate.place(), "the id is taken by " + first.place()));
+                    defects.add(new Defect(candidate.place(), "the id is taken by " + first.place(), Flaw.TAKEN));
                 }
             }
         }
@@ -67,7 +73,8 @@ record Bank(List<BankTopic> topics, List<BankQuestion> questions, List<Defect> d
         topics.forEach((slug, candidate) -> {
             Optional<List<TopicSlug>> cycle = prerequisites.findCycleThrough(slug);
             if (cycle.isPresent()) {
-                defects.add(new Defect(candidate.place(), "the prerequisites form a cycle: " + say(cycle.get())));
+                defects.add(new Defect(
+                        candidate.place(), "the prerequisites form a cycle: " + say(cycle.get()), Flaw.CYCLE));
             } else {
                 sound.put(slug, candidate);
             }

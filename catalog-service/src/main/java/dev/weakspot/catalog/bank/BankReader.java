@@ -3,10 +3,12 @@ package dev.weakspot.catalog.bank;
 import dev.weakspot.catalog.question.AnswerKey;
 import dev.weakspot.catalog.question.Choice;
 import dev.weakspot.catalog.question.Criterion;
+import dev.weakspot.catalog.question.Item;
 import dev.weakspot.catalog.question.Kind;
 import dev.weakspot.catalog.question.Level;
 import dev.weakspot.catalog.question.Question;
 import dev.weakspot.catalog.question.QuestionId;
+import dev.weakspot.catalog.question.TopicWeights;
 import dev.weakspot.catalog.topic.Topic;
 import dev.weakspot.catalog.topic.TopicSlug;
 import jakarta.inject.Singleton;
@@ -17,8 +19,10 @@ import jakarta.validation.Validator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,17 +48,18 @@ final class BankReader {
         List<Defect> defects = new ArrayList<>();
         var file = new Place(source.name(), 1, "");
         try {
-            Entry root = Entry.ofFile(source.text()).withOnly("topic", "questions");
+            Entry root = Entry.ofFile(source.text()).withOnly("topic", "licence", "questions");
             Entry topic = root.get("topic");
             List<Entry> items = root.items("questions");
             // Without it the questions have no topic, so it is the file's concern.
             TopicSlug slug = topic.get("slug").as(TopicSlug::of);
+            String licence = root.find("licence").map(Entry::text).orElse(Question.BANKS_LICENCE);
             readTopic(file, topic, topics, defects);
             for (int index = 0; index < items.size(); index++) {
-                readQuestion(file, index + 1, items.get(index), slug, questions, defects);
+                readQuestion(file, index + 1, items.get(index), slug, licence, questions, defects);
             }
         } catch (Misreading e) {
-            defects.add(new Defect(file.at(e.line()), e.reason()));
+            defects.add(Defect.of(file, e));
         }
         return new BankFile(topics, questions, defects);
     }
@@ -69,32 +74,35 @@ final class BankReader {
             }
             List<Defect> broken = broken(place, entry, topic);
             if (broken.isEmpty()) {
-                topics.add(new BankTopic(place, topic));
+                topics.add(new BankTopic(place, topic, entry.lines()));
             }
             defects.addAll(broken);
         } catch (Misreading e) {
-            defects.add(new Defect(place.at(e.line()), e.reason()));
+            defects.add(Defect.of(place, e));
         }
     }
 
     private void readQuestion(
-            Place file, int number, Entry entry, TopicSlug topic, List<BankQuestion> questions, List<Defect> defects) {
+            Place file,
+            int number,
+            Entry entry,
+            TopicSlug topic,
+            String licence,
+            List<BankQuestion> questions,
+            List<Defect> defects) {
         var place = new Place(file.file(), entry.line(), "question " + number);
         try {
             QuestionId id = entry.get("id").as(QuestionId::of);
             place = new Place(file.file(), entry.line(), "question " + number + " (" + id + ")");
-            Question question = toQuestion(entry, topic);
-            int version = entry.get("version").wholeNumber();
-            if (version < 1) {
-                throw new Misreading(entry.get("version").line(), "version must be 1 or more");
-            }
+            int version = toVersion(entry);
+            Question question = toQuestion(entry, topic, licence, new ShownOrder(id, version));
             List<Defect> broken = broken(place, entry, question);
             if (broken.isEmpty()) {
-                questions.add(new BankQuestion(place, id, version, question));
+                questions.add(new BankQuestion(place, id, version, question, entry.lines()));
             }
             defects.addAll(broken);
         } catch (Misreading e) {
-            defects.add(new Defect(place.at(e.line()), e.reason()));
+            defects.add(Defect.of(place, e));
         }
     }
 
@@ -107,7 +115,7 @@ final class BankReader {
                 slugs(entry.items("prerequisites"))));
     }
 
-    private static Question toQuestion(Entry entry, TopicSlug topic) {
+    private static int toVersion(Entry entry) {
         entry.withOnly(
                 "id",
                 "version",
@@ -120,33 +128,63 @@ final class BankReader {
                 "assesses",
                 "stem",
                 "hints",
+                "how_to_answer",
                 "answer",
                 "explanation",
                 "sources",
+                "licence",
                 "tags");
+        int version = entry.get("version").wholeNumber();
+        if (version < 1) {
+            throw new Misreading(entry.get("version").line(), "version must be 1 or more");
+        }
+        return version;
+    }
+
+    private static Question toQuestion(Entry entry, TopicSlug topic, String licence, ShownOrder shownOrder) {
         Entry sources = entry.get("sources");
         if (sources.items().isEmpty()) {
-            throw new Misreading(sources.line(), "sources needs at least one address");
+            throw new Misreading(sources.line(), "sources needs at least one address", Flaw.MISSING);
         }
-        List<TopicSlug> topics = Stream.concat(Stream.of(topic), slugs(entry.items("also_topics")).stream())
-                .toList();
+        Map<TopicSlug, Double> alsoTopics =
+                entry.find("also_topics").map(BankReader::toWeights).orElse(Map.of());
+        List<TopicSlug> topics =
+                Stream.concat(Stream.of(topic), alsoTopics.keySet().stream()).toList();
         return entry.as(() -> new Question(
                 entry.get("kind").as(Kind::of),
                 entry.get("level").as(Level::of),
                 entry.get("difficulty").number(),
                 Duration.ofSeconds(entry.get("expected_seconds").wholeNumber()),
                 topics,
+                new TopicWeights(alsoTopics),
                 entry.find("applies_to").map(Entry::text).orElse(""),
                 entry.get("assesses").text(),
                 entry.get("stem").text(),
                 entry.texts("hints"),
-                toAnswerKey(entry.get("answer")),
+                entry.find("how_to_answer").map(Entry::text).orElse(""),
+                toAnswerKey(entry.get("answer"), shownOrder),
                 entry.get("explanation").text(),
                 sources.items().stream().map(source -> source.as(URI::create)).toList(),
+                entry.find("licence").map(Entry::text).orElse(licence),
                 entry.texts("tags")));
     }
 
-    private static AnswerKey toAnswerKey(Entry entry) {
+    /** A list of further topics, which count fully, or what each of them counts. */
+    private static Map<TopicSlug, Double> toWeights(Entry alsoTopics) {
+        Map<TopicSlug, Double> weights = new LinkedHashMap<>();
+        if (alsoTopics.hasFields()) {
+            alsoTopics.parts().forEach(part -> weights.put(part.as(() -> TopicSlug.of(part.name())), part.number()));
+            return weights;
+        }
+        for (Entry slug : alsoTopics.items()) {
+            if (weights.put(slug.as(TopicSlug::of), 1.0) != null) {
+                throw new Misreading(slug.line(), "a topic is named twice");
+            }
+        }
+        return weights;
+    }
+
+    private static AnswerKey toAnswerKey(Entry entry, ShownOrder shownOrder) {
         Entry type = entry.get("type");
         return switch (type.text()) {
             case "single-choice" -> {
@@ -170,6 +208,11 @@ final class BankReader {
                 yield entry.as(
                         () -> new AnswerKey.CodeOutput(entry.get("prints").text()));
             }
+            case "ordering" -> {
+                entry.withOnly("type", "items");
+                List<Item> items = toItems(entry.get("items"), shownOrder);
+                yield entry.as(() -> new AnswerKey.Ordering(items));
+            }
             case "rubric" -> {
                 entry.withOnly("type", "outline", "model_answer", "criteria");
                 List<Criterion> criteria = entry.get("criteria").items().stream()
@@ -181,7 +224,7 @@ final class BankReader {
             default ->
                 throw new Misreading(
                         type.line(),
-                        "type must be one of single-choice, multiple-choice, short-text, code-output, rubric");
+                        "type must be one of single-choice, multiple-choice, short-text, code-output, ordering, rubric");
         };
     }
 
@@ -201,6 +244,23 @@ final class BankReader {
         return choices;
     }
 
+    private static List<Item> toItems(Entry entry, ShownOrder shownOrder) {
+        List<Entry> written = entry.items();
+        if (written.size() > LETTERS.length()) {
+            throw new Misreading(entry.line(), "there are more items than letters");
+        }
+        List<Integer> places = shownOrder.placesOf(written.size());
+        List<Item> items = new ArrayList<>();
+        for (Entry item : written) {
+            item.withOnly("text", "why");
+            items.add(new Item(
+                    String.valueOf(LETTERS.charAt(places.get(items.size()))),
+                    item.get("text").text(),
+                    item.find("why").map(Entry::text).orElse("")));
+        }
+        return items;
+    }
+
     private static Criterion toCriterion(Entry entry) {
         entry.withOnly("name", "text", "weight");
         return new Criterion(
@@ -218,10 +278,15 @@ final class BankReader {
         return validator.validate(value).stream()
                 .map(violation -> new Defect(
                         place.at(lineOf(violation, entry)),
-                        snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage()))
+                        snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage(),
+                        flaw(violation)))
                 .sorted((one, other) ->
                         Integer.compare(one.place().line(), other.place().line()))
                 .toList();
+    }
+
+    private static Flaw flaw(ConstraintViolation<?> violation) {
+        return violation.getMessage().equals("must not be blank") ? Flaw.MISSING : Flaw.UNREADABLE;
     }
 
     /** Follows the path of a violation into the file, as far as the file has it. */

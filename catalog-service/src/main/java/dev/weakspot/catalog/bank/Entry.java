@@ -1,6 +1,7 @@
 package dev.weakspot.catalog.bank;
 
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -58,6 +60,36 @@ final class Entry {
         }
     }
 
+    /** Where the text of each part begins, by its path: {@code answer.choices[1].why}. */
+    Map<String, Integer> lines() {
+        Map<String, Integer> lines = new HashMap<>();
+        collectLines(node, "", lines);
+        return lines;
+    }
+
+    private static void collectLines(Node node, String path, Map<String, Integer> lines) {
+        if (!path.isEmpty()) {
+            boolean isBlock = node instanceof ScalarNode scalar
+                    && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                            || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+            lines.put(path, node.getStartMark().getLine() + (isBlock ? 2 : 1));
+        }
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                collectLines(tuple.getValueNode(), path.isEmpty() ? key(tuple) : path + "." + key(tuple), lines);
+            }
+        }
+        if (node instanceof SequenceNode sequence) {
+            for (int index = 0; index < sequence.getValue().size(); index++) {
+                collectLines(sequence.getValue().get(index), path + "[" + index + "]", lines);
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
     int line() {
         return node.getStartMark().getLine() + 1;
     }
@@ -79,7 +111,7 @@ final class Entry {
     }
 
     Entry get(String field) {
-        return find(field).orElseThrow(() -> new Misreading(line(), field + " is missing"));
+        return find(field).orElseThrow(() -> new Misreading(line(), field + " is missing", Flaw.MISSING));
     }
 
     /** The field, when it is there and not empty. */
@@ -90,6 +122,19 @@ final class Entry {
                 .filter(value -> !value.getTag().equals(Tag.NULL))
                 .map(value -> new Entry(field, value))
                 .findFirst();
+    }
+
+    boolean hasFields() {
+        return node instanceof MappingNode;
+    }
+
+    /** Each field, whatever its name, once. */
+    List<Entry> parts() {
+        List<Entry> parts = fields().stream()
+                .map(tuple -> new Entry(key(tuple), tuple.getValueNode()))
+                .toList();
+        withOnly(parts.stream().map(Entry::name).toArray(String[]::new));
+        return parts;
     }
 
     List<Entry> items() {

@@ -4,10 +4,16 @@ package dev.weakspot.catalog.bank;
 final class Misreading extends RuntimeException {
 
     private final int line;
+    private final Flaw flaw;
 
     Misreading(int line, String reason) {
+        this(line, reason, Flaw.UNREADABLE);
+    }
+
+    Misreading(int line, String reason, Flaw flaw) {
         super(reason, null, false, false);
         this.line = line;
+        this.flaw = flaw;
     }
 
     int line() {
@@ -16,5 +22,9 @@ final class Misreading extends RuntimeException {
 
     String reason() {
         return String.valueOf(getMessage());
+    }
+
+    Flaw flaw() {
+        return flaw;
     }
 }

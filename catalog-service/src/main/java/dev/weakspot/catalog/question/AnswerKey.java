@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ import java.util.function.Function;
             @DiscriminatorMapping(value = AnswerKey.MultipleChoice.TYPE, schema = AnswerKey.MultipleChoice.class),
             @DiscriminatorMapping(value = AnswerKey.ShortText.TYPE, schema = AnswerKey.ShortText.class),
             @DiscriminatorMapping(value = AnswerKey.CodeOutput.TYPE, schema = AnswerKey.CodeOutput.class),
+            @DiscriminatorMapping(value = AnswerKey.Ordering.TYPE, schema = AnswerKey.Ordering.class),
             @DiscriminatorMapping(value = AnswerKey.Rubric.TYPE, schema = AnswerKey.Rubric.class)
         },
         oneOf = {
@@ -38,6 +40,7 @@ import java.util.function.Function;
             AnswerKey.MultipleChoice.class,
             AnswerKey.ShortText.class,
             AnswerKey.CodeOutput.class,
+            AnswerKey.Ordering.class,
             AnswerKey.Rubric.class
         })
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -46,6 +49,7 @@ import java.util.function.Function;
     @JsonSubTypes.Type(AnswerKey.MultipleChoice.class),
     @JsonSubTypes.Type(AnswerKey.ShortText.class),
     @JsonSubTypes.Type(AnswerKey.CodeOutput.class),
+    @JsonSubTypes.Type(AnswerKey.Ordering.class),
     @JsonSubTypes.Type(AnswerKey.Rubric.class)
 })
 public sealed interface AnswerKey {
@@ -147,6 +151,45 @@ public sealed interface AnswerKey {
         @Override
         public String type() {
             return TYPE;
+        }
+    }
+
+    /**
+     * Things to put in order. They are shown in the order of their letters, which must not be the right one.
+     *
+     * @param items in the right order
+     */
+    @Serdeable
+    @JsonTypeName(Ordering.TYPE)
+    record Ordering(@Size(min = 3, max = 8) List<@Valid Item> items) implements AnswerKey {
+
+        static final String TYPE = "ordering";
+
+        public Ordering {
+            items = List.copyOf(items);
+            if (countDistinct(items, Item::id) < items.size()) {
+                throw new IllegalArgumentException("two items have the same id");
+            }
+            if (countDistinct(items, Item::text) < items.size()) {
+                throw new IllegalArgumentException("two items have the same text");
+            }
+            if (items.size() > 1 && items.equals(shown(items))) {
+                throw new IllegalArgumentException("the ids are in the right order, in which the items would be shown");
+            }
+        }
+
+        /** The items as a learner sees them. */
+        public List<Item> shown() {
+            return shown(items);
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        private static List<Item> shown(List<Item> items) {
+            return items.stream().sorted(Comparator.comparing(Item::id)).toList();
         }
     }
 

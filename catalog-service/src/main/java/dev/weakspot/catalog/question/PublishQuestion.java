@@ -62,6 +62,7 @@ public class PublishQuestion {
         // PostgreSQL keeps microseconds; what is sent must be what is kept.
         var next = new QuestionVersion(id, version, question, clock.instant().truncatedTo(ChronoUnit.MICROS));
         questions.insert(next);
+        questions.list(id);
         outbox.append(events.published(next));
         return Outcome.NEW;
     }

@@ -28,13 +28,16 @@ import java.util.List;
  * @param difficulty the author's prior on the logit scale: 0 is middling, +2 is hard
  * @param expectedTime what a prepared learner needs
  * @param topics what it is about, the main topic first
+ * @param topicWeights how much a further topic counts beside the main one, when that is less than fully: above 0, below 1
  * @param appliesTo versions of the subject it holds for, such as {@code >=4.2 <6.0}; empty for all
  * @param assesses what an interviewer learns from the answer
  * @param stem the question itself
  * @param hints from vague to nearly there
+ * @param howToAnswer advice on answering such a question; may be empty
  * @param answer the answer key
  * @param explanation shown after the answer
  * @param sources where to read on
+ * @param licence under which its texts may be used, an SPDX identifier
  * @param tags words to find it by
  */
 @Serdeable
@@ -52,6 +55,11 @@ public record Question(
 
         @NotEmpty @Size(max = 10) List<TopicSlug> topics,
 
+        @JsonProperty("topic_weights")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(type = "object", example = "{\"templates\": 0.5}")
+        TopicWeights topicWeights,
+
         @JsonProperty("applies_to")
         @Bindable(defaultValue = "")
         @Pattern(
@@ -62,15 +70,33 @@ public record Question(
         @NotBlank @Size(max = 1_000) @StorableText String assesses,
         @NotBlank @Size(max = 20_000) @StorableText String stem,
         @Size(max = 5) List<@NotBlank @Size(max = 2_000) @StorableText String> hints,
+
+        @JsonProperty("how_to_answer")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Bindable(defaultValue = "")
+        @Size(max = 4_000) @StorableText
+        String howToAnswer,
+
         @NotNull @Valid AnswerKey answer,
         @NotBlank @Size(max = 20_000) @StorableText String explanation,
         @Size(max = 10) List<URI> sources,
+
+        @Bindable(defaultValue = Question.BANKS_LICENCE)
+        @Pattern(
+                regexp = "[A-Za-z0-9][A-Za-z0-9.+-]{0,63}",
+                message = "must be an SPDX identifier such as CC-BY-SA-4.0")
+        String licence,
+
         @Size(max = 20) List<@NotBlank @Size(max = 60) @StorableText String> tags) {
+
+    /** The licence of a question that names none: that of the bank we ship. */
+    public static final String BANKS_LICENCE = "Apache-2.0";
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public Question {
         topics = List.copyOf(topics);
+        topicWeights = topicWeights.inOrderOf(topics.stream().skip(1).toList());
         hints = List.copyOf(hints);
         sources = List.copyOf(sources);
         tags = List.copyOf(tags);

@@ -1,6 +1,5 @@
 package dev.weakspot.catalog.question;
 
-import dev.weakspot.catalog.Page;
 import dev.weakspot.catalog.Roles;
 import dev.weakspot.problem.Refusal;
 import io.micronaut.http.HttpResponse;
@@ -28,26 +27,25 @@ import jakarta.validation.constraints.Min;
 class QuestionController {
 
     private final Questions questions;
+    private final SearchQuestions searchQuestions;
     private final PublishQuestion publishQuestion;
     private final WithdrawQuestion withdrawQuestion;
 
-    QuestionController(Questions questions, PublishQuestion publishQuestion, WithdrawQuestion withdrawQuestion) {
+    QuestionController(
+            Questions questions,
+            SearchQuestions searchQuestions,
+            PublishQuestion publishQuestion,
+            WithdrawQuestion withdrawQuestion) {
         this.questions = questions;
+        this.searchQuestions = searchQuestions;
         this.publishQuestion = publishQuestion;
         this.withdrawQuestion = withdrawQuestion;
     }
 
     /** Lists the newest versions of the questions that fit. */
     @Get
-    Page<ReadableQuestion> listQuestions(@RequestBean @Valid QuestionSearch search, Authentication reader) {
-        Page<QuestionVersion> found = questions.list(search);
-        return new Page<>(
-                found.items().stream()
-                        .map(question -> readable(question, reader))
-                        .toList(),
-                found.page(),
-                found.size(),
-                found.total());
+    FoundQuestions<ReadableQuestion> listQuestions(@RequestBean @Valid QuestionSearch search, Authentication reader) {
+        return searchQuestions.find(search).map(question -> readable(question, reader));
     }
 
     /** Shows the newest version of a question. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minDifficulty as hard as this or harder
  * @param maxDifficulty as hard as this or easier
  * @param text words as one types them into a search engine: "a phrase", or, -without; best matches come first
+ * @param facets whether to count the found questions by topic, kind, level and difficulty
  * @param page which page, from 0
  * @param size how many on a page
  */
@@ -42,9 +43,27 @@ public record QuestionSearch(
 
         @Parameter(required = false) @QueryValue(value = "q", defaultValue = "") @Size(max = 200) String text,
 
+        @Parameter(required = false) @QueryValue(defaultValue = "false")
+        boolean facets,
+
         @Parameter(required = false) @QueryValue(defaultValue = "0") @Min(0) @Max(1_000_000) int page,
 
         @Parameter(required = false) @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
+
+    private static final double EASIEST = -4;
+    private static final double HARDEST = 4;
+
+    boolean hasText() {
+        return !text.isBlank();
+    }
+
+    boolean isOfAnyDifficulty() {
+        return minDifficulty <= EASIEST && maxDifficulty >= HARDEST;
+    }
+
+    QuestionSearch withText(String other) {
+        return new QuestionSearch(topic, kind, level, minDifficulty, maxDifficulty, other, facets, page, size);
+    }
 
     // A query that says nothing arrives as null, and goes no further than here.
 

@@ -1,7 +1,5 @@
 package dev.weakspot.catalog.question;
 
-import dev.weakspot.catalog.Page;
-import dev.weakspot.catalog.topic.TopicSlug;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.json.JsonMapper;
@@ -10,7 +8,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The questions of the catalog, each with its published versions. */
 @Singleton
@@ -30,10 +26,12 @@ public class Questions {
 
     private final JdbcOperations database;
     private final JsonMapper json;
+    private final ListingSummaries summaries;
 
-    Questions(JdbcOperations database, JsonMapper json) {
+    Questions(JdbcOperations database, JsonMapper json, ListingSummaries summaries) {
         this.database = database;
         this.json = json;
+        this.summaries = summaries;
     }
 
     /** A published version, of a withdrawn question too. */
@@ -70,12 +68,6 @@ public class Questions {
             statement.setString(1, id.value());
             return readNumber(statement);
         });
-    }
-
-    /** The newest versions that fit, of questions that are not withdrawn: best match first, else by id. */
-    @Connectable
-    public Page<QuestionVersion> list(QuestionSearch search) {
-        return new Page<>(newest(search), search.page(), search.size(), count(search));
     }
 
     /** Makes room for a question with its first version. False when the question is there already. */
@@ -123,6 +115,32 @@ public class Questions {
         });
     }
 
+    /** Shows in searches what is published now. */
+    @Transactional(TxType.MANDATORY)
+    void list(QuestionId id) {
+        database.prepareStatement("""
+                insert into listed_question select * from question_to_list where id = ?
+                    on conflict (id) do update
+                   set version = excluded.version, kind = excluded.kind, level = excluded.level,
+                       difficulty = excluded.difficulty, topics = excluded.topics,
+                       search = excluded.search, words = excluded.words
+                """, statement -> {
+            statement.setString(1, id.value());
+            return statement.executeUpdate();
+        });
+        summaries.outdate();
+    }
+
+    /** Shows a question in searches no longer. */
+    @Transactional(TxType.MANDATORY)
+    void unlist(QuestionId id) {
+        database.prepareStatement("delete from listed_question where id = ?", statement -> {
+            statement.setString(1, id.value());
+            return statement.executeUpdate();
+        });
+        summaries.outdate();
+    }
+
     /** False when the question was withdrawn before. */
     @Transactional(TxType.MANDATORY)
     boolean withdraw(QuestionId id, Instant time) {
@@ -134,91 +152,13 @@ public class Questions {
                 });
     }
 
-    private List<QuestionVersion> newest(QuestionSearch search) {
-        String order = search.text().isBlank()
-                ? " order by id"
-                : " order by ts_rank(search, websearch_to_tsquery('english', ?)) desc, id";
-        String sql =
-                "select question_id, version, content, published_at" + fitting(search) + order + " limit ? offset ?";
-        return database.prepareStatement(sql, statement -> {
-            int next = bind(statement, search);
-            if (!search.text().isBlank()) {
-                statement.setString(next++, search.text());
-            }
-            statement.setInt(next++, search.size());
-            statement.setLong(next, (long) search.page() * search.size());
-            return readAll(statement);
-        });
-    }
-
-    private long count(QuestionSearch search) {
-        return database.prepareStatement("select count(*)" + fitting(search), statement -> {
-            bind(statement, search);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        });
-    }
-
-    /** Only the parts that are asked for, so that the planner can choose an index for them. */
-    private static String fitting(QuestionSearch search) {
-        var sql = new StringBuilder("""
-                 from question join question_version on question_id = id and version = current_version
-                where withdrawn_at is null
-                  and difficulty between ? and ?
-                """);
-        if (!search.topic().isEmpty()) {
-            // The driver reads ?? as the operator ?, not as a parameter: any of the texts is in the array.
-            sql.append(" and topics ??| ?");
-        }
-        if (!search.kind().isEmpty()) {
-            sql.append(" and kind = any (?)");
-        }
-        if (!search.level().isEmpty()) {
-            sql.append(" and level = any (?)");
-        }
-        if (!search.text().isBlank()) {
-            sql.append(" and search @@ websearch_to_tsquery('english', ?)");
-        }
-        return sql.toString();
-    }
-
-    /** Returns the position of the next parameter. */
-    private static int bind(PreparedStatement statement, QuestionSearch search) throws SQLException {
-        int next = 1;
-        statement.setDouble(next++, search.minDifficulty());
-        statement.setDouble(next++, search.maxDifficulty());
-        if (!search.topic().isEmpty()) {
-            setTexts(statement, next++, search.topic(), TopicSlug::value);
-        }
-        if (!search.kind().isEmpty()) {
-            setTexts(statement, next++, search.kind(), Kind::word);
-        }
-        if (!search.level().isEmpty()) {
-            setTexts(statement, next++, search.level(), Level::word);
-        }
-        if (!search.text().isBlank()) {
-            statement.setString(next++, search.text());
-        }
-        return next;
-    }
-
-    private static <T> void setTexts(
-            PreparedStatement statement, int position, List<T> values, Function<T, String> text) throws SQLException {
-        Connection connection = statement.getConnection();
-        statement.setArray(
-                position,
-                connection.createArrayOf("text", values.stream().map(text).toArray()));
-    }
-
     private static Optional<Integer> readNumber(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
         }
     }
 
-    private List<QuestionVersion> readAll(PreparedStatement statement) throws SQLException {
+    List<QuestionVersion> readAll(PreparedStatement statement) throws SQLException {
         List<QuestionVersion> versions = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -28,6 +28,7 @@ public class WithdrawQuestion {
         int version = questions.lock(id).orElseThrow(() -> new UnknownQuestion(id));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (questions.withdraw(id, now)) {
+            questions.unlist(id);
             outbox.append(events.withdrawn(id, version, now));
         }
     }

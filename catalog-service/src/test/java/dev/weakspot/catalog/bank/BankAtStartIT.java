@@ -33,9 +33,9 @@ class BankAtStartIT {
             assertThat(bank(catalog).toString())
                     .contains("\"files\":2")
                     .contains("\"topics\":{\"added\":2,\"changed\":0,\"unchanged\":0}")
-                    .contains("\"questions\":{\"added\":5,\"unchanged\":0}")
+                    .contains("\"questions\":{\"added\":6,\"unchanged\":0}")
                     .contains("\"refused\":[]");
-            assertThat(world.count("select count(*) from question_version")).isEqualTo(5);
+            assertThat(world.count("select count(*) from question_version")).isEqualTo(6);
             assertThat(KafkaRecords.ids(KafkaRecords.of(world, TOPICS)))
                     .containsExactly("topic/variables/1", "topic/lists/1");
             assertThat(KafkaRecords.ids(KafkaRecords.of(world, QUESTIONS)))
@@ -43,6 +43,7 @@ class BankAtStartIT {
                             "question/list-append/1",
                             "question/list-aliasing/1",
                             "question/list-or-tuple/2",
+                            "question/list-sort-steps/1",
                             "question/names-are-bound/1",
                             "question/which-rebind/1");
         }
@@ -80,9 +81,9 @@ class BankAtStartIT {
         try (RunningCatalog second = startWithTestBank()) {
             assertThat(bank(second).toString())
                     .contains("\"topics\":{\"added\":0,\"changed\":0,\"unchanged\":2}")
-                    .contains("\"questions\":{\"added\":0,\"unchanged\":5}");
+                    .contains("\"questions\":{\"added\":0,\"unchanged\":6}");
             assertThat(KafkaRecords.of(world, TOPICS)).hasSize(2);
-            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(5);
+            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(6);
         }
     }
 
@@ -157,6 +158,25 @@ class BankAtStartIT {
     }
 
     @Test
+    void anAuthorSeesWhatTheDoctorFindsInTheFilesAsTheyAreNow(@TempDir Path folder) throws IOException {
+        write(folder, "loops.yaml", loops("Loops", 1, "while"));
+        try (RunningCatalog catalog = startWith(folder)) {
+            bank(catalog);
+            write(folder, "loops.yaml", loops("Loops", 2, "while").replace("Which statement", "Which `statement"));
+
+            JsonNode diagnosis = catalog.get("/api/v1/bank/findings", "author").json();
+
+            assertThat(diagnosis.fieldNames())
+                    .toIterable()
+                    .containsExactly("questions", "graded_automatically", "topics", "coverage", "findings");
+            assertThat(diagnosis.get("coverage").toString()).isEqualTo("{\"loops\":{\"definition\":1}}");
+            assertThat(diagnosis.at("/findings/0").toString())
+                    .startsWith("{\"severity\":\"error\",\"check\":\"markdown\",\"place\":\"" + folder
+                            + "/loops.yaml:14\",\"remedy\":\"A back-tick has no partner");
+        }
+    }
+
+    @Test
     void theServiceIsReadyWhileKafkaIsAwayAndPublishesLater() {
         var kafkaIsAway = Map.<String, Object>of(
                 "weakspot.bank.resources", "test-bank", "kafka.bootstrap.servers", "127.0.0.1:9");
@@ -167,7 +187,7 @@ class BankAtStartIT {
 
         try (RunningCatalog later = world.start()) {
             assertThat(later.get("/health/readiness").status()).isEqualTo(200);
-            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(5);
+            assertThat(KafkaRecords.of(world, QUESTIONS)).hasSize(6);
         }
     }
 

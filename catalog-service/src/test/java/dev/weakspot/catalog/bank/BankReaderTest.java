@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.catalog.question.AnswerKey;
 import dev.weakspot.catalog.question.Choice;
 import dev.weakspot.catalog.question.Criterion;
+import dev.weakspot.catalog.question.Item;
 import dev.weakspot.catalog.question.Kind;
 import dev.weakspot.catalog.question.Level;
 import dev.weakspot.catalog.question.Question;
 import dev.weakspot.catalog.question.QuestionId;
+import dev.weakspot.catalog.question.TopicWeights;
 import dev.weakspot.catalog.topic.Topic;
 import dev.weakspot.catalog.topic.TopicSlug;
 import io.micronaut.validation.validator.Validator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,27 +73,45 @@ class BankReaderTest {
                         "Lists",
                         "Collections",
                         List.of(TopicSlug.of("variables"), TopicSlug.of("loops"))));
-        assertThat(file.questions())
-                .containsExactly(new BankQuestion(
-                        new Place("question-bank/lists.yaml", 7, "question 1 (list-append)"),
-                        QuestionId.of("list-append"),
-                        3,
-                        new Question(
-                                Kind.HOW_TO,
-                                Level.JUNIOR,
-                                -1.5,
-                                Duration.ofSeconds(20),
-                                List.of(TopicSlug.of("lists"), TopicSlug.of("methods")),
-                                ">=3.9",
-                                "Whether the candidate knows the methods.",
-                                "Which method puts **one** element at the end?\n",
-                                List.of("It changes the list."),
-                                new AnswerKey.SingleChoice(List.of(
-                                        new Choice("a", "`append`", true, "One element."),
-                                        new Choice("b", "`extend`", false, ""))),
-                                "`append` takes one element.\n",
-                                List.of(URI.create("https://docs.python.org/3/tutorial/datastructures.html")),
-                                List.of("1.10", "no"))));
+        assertThat(file.questions()).singleElement().satisfies(read -> {
+            assertThat(read.place()).isEqualTo(new Place("question-bank/lists.yaml", 7, "question 1 (list-append)"));
+            assertThat(read.id()).isEqualTo(QuestionId.of("list-append"));
+            assertThat(read.version()).isEqualTo(3);
+            assertThat(read.question())
+                    .isEqualTo(new Question(
+                            Kind.HOW_TO,
+                            Level.JUNIOR,
+                            -1.5,
+                            Duration.ofSeconds(20),
+                            List.of(TopicSlug.of("lists"), TopicSlug.of("methods")),
+                            TopicWeights.FULL,
+                            ">=3.9",
+                            "Whether the candidate knows the methods.",
+                            "Which method puts **one** element at the end?\n",
+                            List.of("It changes the list."),
+                            "",
+                            new AnswerKey.SingleChoice(List.of(
+                                    new Choice("a", "`append`", true, "One element."),
+                                    new Choice("b", "`extend`", false, ""))),
+                            "`append` takes one element.\n",
+                            List.of(URI.create("https://docs.python.org/3/tutorial/datastructures.html")),
+                            "Apache-2.0",
+                            List.of("1.10", "no")));
+        });
+    }
+
+    @Test
+    void everyPartKnowsTheLineOfItsText() {
+        BankFile file = read(LISTS);
+
+        assertThat(file.questions().getFirst().lines())
+                .containsEntry("stem", 17)
+                .containsEntry("hints[0]", 19)
+                .containsEntry("answer.choices[0].why", 25)
+                .containsEntry("answer.choices[1].text", 26)
+                .containsEntry("explanation", 28)
+                .containsEntry("sources[0]", 30);
+        assertThat(file.topics().getFirst().lines()).containsEntry("prerequisites", 5);
     }
 
     @Test
@@ -131,6 +152,58 @@ class BankReaderTest {
                         List.of(new Criterion("definition", "Says this", 2))));
     }
 
+    @Test
+    void thingsToOrderGetLettersThatDoNotTellTheOrder() {
+        AnswerKey answer = answerIn(read(withAnswer("""
+                type: ordering
+                items:
+                  - {text: first, why: It has to.}
+                  - {text: second}
+                  - {text: third}
+                  - {text: fourth}
+                """)));
+
+        assertThat(answer)
+                .isEqualTo(new AnswerKey.Ordering(List.of(
+                        new Item("b", "first", "It has to."),
+                        new Item("a", "second", ""),
+                        new Item("d", "third", ""),
+                        new Item("c", "fourth", ""))));
+    }
+
+    @Test
+    void aFurtherTopicMayCountLess() {
+        Question question = questionIn(read(LISTS.replace("[methods]", "{methods: 0.4, loops: 1}")));
+
+        assertThat(question.topics())
+                .containsExactly(TopicSlug.of("lists"), TopicSlug.of("methods"), TopicSlug.of("loops"));
+        assertThat(question.topicWeights().partial()).containsExactly(Map.entry(TopicSlug.of("methods"), 0.4));
+    }
+
+    @Test
+    void adviceAndLicenceAreOptional() {
+        Question question = questionIn(read(
+                LISTS.replace("hints:", "how_to_answer: |\n      Think of **one**.\n    licence: MIT\n    hints:")));
+
+        assertThat(question.howToAnswer()).isEqualTo("Think of **one**.\n");
+        assertThat(question.licence()).isEqualTo("MIT");
+    }
+
+    @Test
+    void aFileMayNameTheLicenceOfItsQuestions() {
+        String file = "licence: CC-BY-4.0\n" + LISTS;
+
+        assertThat(questionIn(read(file)).licence()).isEqualTo("CC-BY-4.0");
+        assertThat(questionIn(read(file.replace("    version: 3\n", "    version: 3\n    licence: MIT\n")))
+                        .licence())
+                .isEqualTo("MIT");
+    }
+
+    @Test
+    void aQuestionThatNamesTheBanksOwnLicenceIsTheSameQuestion() {
+        assertThat(questionIn(read("licence: Apache-2.0\n" + LISTS))).isEqualTo(questionIn(read(LISTS)));
+    }
+
     @ParameterizedTest(name = "{2}: {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
               slug: lists               |   slug: list            | 2: topic | slug must be the name of the file
@@ -149,11 +222,17 @@ class BankReaderTest {
               difficulty: -1.5          | difficulty: -4.5        | 11: question 1 (list-append) | difficulty must be greater than or equal to -4
               expected_seconds: 20      | expected_seconds: 0     | 7: question 1 (list-append) | expected_seconds must be from 1 to 3600
               also_topics: [methods]    | also_topics: [lists]    | 7: question 1 (list-append) | a topic is named twice
+              also_topics: [methods]    | also_topics: [a, a]     | 13: question 1 (list-append) | a topic is named twice
+              also_topics: [methods]    | also_topics: {a: 0}     | 7: question 1 (list-append) | the weight of a must be above 0 and at most 1
+              also_topics: [methods]    | also_topics: {a: much}  | 13: question 1 (list-append) | a must be a number
+              also_topics: [methods]    | also_topics: {A: 1}     | 13: question 1 (list-append) | a topic's slug has 1 to 80 of a-z, 0-9, dot and dash, and begins with a letter or digit
+              also_topics: [methods]    | also_topics: {a: 1, a: 1} | 13: question 1 (list-append) | "a" is written twice
+              also_topics: [methods]    | licence: my own         | 13: question 1 (list-append) | licence must be an SPDX identifier such as CC-BY-SA-4.0
               ">=3.9"                   | "3.9+"                  | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
-              assesses: Whether         | asesses: Whether        | 15: question 1 (list-append) | "asesses" is no field here; there are id, version, kind, level, difficulty, expected_seconds, also_topics, applies_to, assesses, stem, hints, answer, explanation, sources, tags
+              assesses: Whether         | asesses: Whether        | 15: question 1 (list-append) | "asesses" is no field here; there are id, version, kind, level, difficulty, expected_seconds, also_topics, applies_to, assesses, stem, hints, how_to_answer, answer, explanation, sources, licence, tags
               version: 3                | id: again               | 8: question 1 (list-append) | "id" is written twice
               - It changes the list.    | - " "                   | 19: question 1 (list-append) | hints[0] must not be blank
-              type: single-choice       | type: single_choice     | 21: question 1 (list-append) | type must be one of single-choice, multiple-choice, short-text, code-output, rubric
+              type: single-choice       | type: single_choice     | 21: question 1 (list-append) | type must be one of single-choice, multiple-choice, short-text, code-output, ordering, rubric
               correct: true             | correct: false          | 21: question 1 (list-append) | no choice is correct
               correct: true             | correct: yes            | 24: question 1 (list-append) | correct must be true or false
               - text: "`extend`"        | - text: ""              | 26: question 1 (list-append) | answer.choices[1].text must not be blank
@@ -207,8 +286,8 @@ class BankReaderTest {
             title: Lists      | title: Li<7>sts | 3  | a character that YAML does not allow
             title: Lists      | title: Li<FFFD>sts | 3  | a character that is not UTF-8
             [variables, loops]| &all [*all]         | 1  | this is not YAML: Number of aliases for non-scalar nodes exceeds
-            questions:        | question:           | 6  | "question" is no field here; there are topic, questions
-            topic:            | topics:             | 1  | "topics" is no field here; there are topic, questions
+            questions:        | question:           | 6  | "question" is no field here; there are topic, licence, questions
+            topic:            | topics:             | 1  | "topics" is no field here; there are topic, licence, questions
             """)
     void aFileThatCannotBeReadSaysWhere(String of, String to, int line, String reason) {
         String text = LISTS.replace(of, to.replace("<7>", "\u0007").replace("<FFFD>", "\uFFFD"));
@@ -242,7 +321,11 @@ class BankReaderTest {
     }
 
     private static AnswerKey answerIn(BankFile file) {
+        return questionIn(file).answer();
+    }
+
+    private static Question questionIn(BankFile file) {
         assertThat(file.defects()).isEmpty();
-        return file.questions().getFirst().question().answer();
+        return file.questions().getFirst().question();
     }
 }

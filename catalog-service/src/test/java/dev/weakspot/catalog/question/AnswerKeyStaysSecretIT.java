@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.weakspot.catalog.RunningCatalog;
 import dev.weakspot.catalog.RunningCatalog.World;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No answer reaches anybody but authors: proved over the JSON of every question of the real bank. */
+/** No answer reaches anybody but authors: proved over the JSON of every question of the real bank and of the test bank. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerKeyStaysSecretIT {
 
@@ -34,15 +38,20 @@ class AnswerKeyStaysSecretIT {
             "difficulty",
             "expected_seconds",
             "topics",
+            "topic_weights",
             "applies_to",
             "assesses",
             "stem",
             "hints",
+            "how_to_answer",
             "answer_type",
             "choices",
+            "items",
+            "licence",
             "published_at");
 
-    private final RunningCatalog catalog = World.create().start(Map.of());
+    /** The test bank has what the real one may lack: each type of answer, and every optional field. */
+    private final RunningCatalog catalog = World.create().start(Map.of("weakspot.bank.folder", testBank()));
 
     @BeforeAll
     void awaitTheBank() {
@@ -86,9 +95,25 @@ class AnswerKeyStaysSecretIT {
     }
 
     @Test
+    void everyTypeOfAnswerIsAmongThem() {
+        assertThat(list("author"))
+                .extracting(withKey -> withKey.at("/answer/type").asText())
+                .contains("single-choice", "multiple-choice", "short-text", "code-output", "ordering", "rubric");
+    }
+
+    @Test
     void theCheckWouldNotice() {
         assertThat(list("author"))
                 .allSatisfy(withKey -> assertThat(leaks(withKey, withKey)).isNotEmpty());
+    }
+
+    private static String testBank() {
+        try {
+            URL folder = Objects.requireNonNull(AnswerKeyStaysSecretIT.class.getResource("/test-bank"));
+            return Path.of(folder.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<JsonNode> list(String role) {
@@ -108,8 +133,13 @@ class AnswerKeyStaysSecretIT {
         seen.fieldNames().forEachRemaining(leaks::add);
         leaks.removeAll(PUBLIC_FIELDS);
         seen.path("choices").forEach(choice -> choice.fieldNames().forEachRemaining(leaks::add));
+        seen.path("items").forEach(item -> item.fieldNames().forEachRemaining(leaks::add));
         leaks.removeAll(Set.of("id", "text"));
 
+        if (ids(withKey.at("/answer/items")).size() > 1
+                && ids(withKey.at("/answer/items")).equals(ids(seen.path("items")))) {
+            leaks.add("the right order");
+        }
         String elsewhere = withoutWhatTheQuestionItselfSays(withKey, seen);
         for (String secret : secrets(withKey)) {
             if (elsewhere.contains(quoted(secret)) || (secret.length() > 8 && elsewhere.contains(inside(secret)))) {
@@ -127,11 +157,14 @@ class AnswerKeyStaysSecretIT {
                 rest.remove(field);
             }
         }
-        if (seen.path("assesses").equals(withKey.path("assesses"))
-                && withKey.at("/answer/type").asText().equals("rubric")) {
-            rest.remove("assesses");
+        for (String field : List.of("assesses", "how_to_answer")) {
+            if (seen.path(field).equals(withKey.path(field))
+                    && withKey.at("/answer/type").asText().equals("rubric")) {
+                rest.remove(field);
+            }
         }
         rest.path("choices").forEach(choice -> ((ObjectNode) choice).remove("text"));
+        rest.path("items").forEach(item -> ((ObjectNode) item).remove("text"));
         return rest.toString();
     }
 
@@ -143,6 +176,10 @@ class AnswerKeyStaysSecretIT {
         for (JsonNode choice : answer.path("choices")) {
             secrets.add(choice.path("why").asText());
         }
+        for (JsonNode item : answer.path("items")) {
+            secrets.add(item.path("why").asText());
+        }
+        secrets.add(withKey.path("how_to_answer").asText());
         answer.path("accepted").forEach(accepted -> secrets.add(accepted.asText()));
         answer.path("outline").forEach(point -> secrets.add(point.asText()));
         answer.path("criteria")
@@ -152,6 +189,10 @@ class AnswerKeyStaysSecretIT {
         secrets.add(answer.path("model_answer").asText());
         secrets.removeIf(String::isEmpty);
         return secrets;
+    }
+
+    private static List<String> ids(JsonNode items) {
+        return items.valueStream().map(item -> item.path("id").asText()).toList();
     }
 
     private static String quoted(String text) {

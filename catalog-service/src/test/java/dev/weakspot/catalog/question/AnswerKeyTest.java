@@ -39,11 +39,27 @@ class AnswerKeyTest {
                         "an accepted answer is listed twice",
                         () -> new AnswerKey.ShortText(List.of("append", "append"), "")),
                 bad(
+                        "two items have the same id",
+                        () -> new AnswerKey.Ordering(List.of(item("b"), item("b"), item("a")))),
+                bad(
+                        "two items have the same text",
+                        () -> new AnswerKey.Ordering(List.of(new Item("b", "same", ""), new Item("a", "same", "")))),
+                bad(
+                        "the ids are in the right order, in which the items would be shown",
+                        () -> new AnswerKey.Ordering(List.of(item("a"), item("c"), item("d")))),
+                bad(
                         "two criteria have the same name",
                         () -> new AnswerKey.Rubric(
                                 List.of(),
                                 "because",
                                 List.of(new Criterion("why", "one", 1), new Criterion("why", "two", 1)))));
+    }
+
+    @Test
+    void itemsAreShownInTheOrderOfTheirLetters() {
+        var key = new AnswerKey.Ordering(List.of(item("c"), item("a"), item("b")));
+
+        assertThat(key.shown()).extracting(Item::id).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -62,6 +78,10 @@ class AnswerKeyTest {
 
     private static Choice right(String id) {
         return new Choice(id, "text of " + id + " that is right", true, "");
+    }
+
+    private static Item item(String id) {
+        return new Item(id, "text of " + id, "");
     }
 
     private static Choice wrong(String id) {

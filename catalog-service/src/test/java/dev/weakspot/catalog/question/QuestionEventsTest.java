@@ -22,7 +22,7 @@ class QuestionEventsTest {
     private final QuestionEvents events = new QuestionEvents(Writing.KAFKA_TOPICS, Writing.MESSAGES);
 
     @ParameterizedTest
-    @ValueSource(strings = {"single-choice", "multiple-choice", "short-text", "code-output", "rubric"})
+    @ValueSource(strings = {"single-choice", "multiple-choice", "short-text", "code-output", "ordering", "rubric"})
     void aPublishedQuestionEqualsTheGoldenMessage(String name) throws IOException {
         QuestionVersion version = versionIn(name);
 

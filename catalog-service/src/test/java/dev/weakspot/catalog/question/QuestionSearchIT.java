@@ -2,10 +2,14 @@ package dev.weakspot.catalog.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.catalog.RunningCatalog;
 import dev.weakspot.catalog.RunningCatalog.Reply;
 import dev.weakspot.catalog.RunningCatalog.World;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,11 +86,129 @@ class QuestionSearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"building", "description", "laziness"})
-    void aSearchFindsOutNothingOfTheAnswerKey(String wordOfTheKey) {
-        Reply reply = catalog.get("/api/v1/questions?q=" + wordOfTheKey, "learner");
+    @CsvSource(delimiter = '|', textBlock = """
+            q=querset                | querset  | queryset | lazy-1 lazy-2
+            q=qeuryset+-twice        | qeuryset | queryset | lazy-1
+            q=%22reech+twice%22      | reech    | reach    | lazy-2
+            q=veiw                   | veiw     | view     | view-1 view-2
+            q=veiw+OR+Iteratid       | iteratid | iterated | lazy-1 lazy-2 view-1 view-2
+            """)
+    void aMistypedWordIsReadAsTheOneThatIsMeant(String query, String typed, String readAs, String ids) {
+        catalog.awaitCounts(4);
 
-        assertThat(ids(reply)).isEmpty();
+        Reply reply = catalog.get("/api/v1/questions?" + query, "learner");
+
+        assertThat(reply.json().get("corrections").valueStream().map(JsonNode::toString))
+                .contains("{\"typed\":\"%s\",\"read_as\":\"%s\"}".formatted(typed, readAs));
+        assertThat(ids(reply)).containsExactlyInAnyOrder(ids.split(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"querysets", "the", "xylophone", "-querset", "viewpoint", "laxiness", "descripton", "queryset3"})
+    void aWordIsLeftAsItIs(String word) {
+        catalog.awaitCounts(4);
+
+        Reply reply = catalog.get("/api/v1/questions?q=" + word, "learner");
+
+        assertThat(reply.json().get("corrections")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~                | orm 2, views 2 | definition 2, compare 1, how-to 1 | junior 3, senior 1 | -2..-1 1, -1..0 2, 1..2 1
+            level=junior      | orm 2, views 1 | definition 2, how-to 1            | junior 3           | -2..-1 1, -1..0 2
+            topic=views       | views 2        | compare 1, how-to 1               | junior 1, senior 1 | -1..0 1, 1..2 1
+            min_difficulty=0  | views 1        | compare 1                         | senior 1           | 1..2 1
+            q=twice           | orm 1          | definition 1                      | junior 1           | -2..-1 1
+            q=nothingness     | ~~             | ~~                                | ~~                 | ~~
+            """)
+    void whatIsFoundIsCounted(String query, String topics, String kinds, String levels, String difficulties) {
+        catalog.awaitCounts(4);
+
+        JsonNode facets = catalog.get("/api/v1/questions?facets=true&size=1&" + query, "learner")
+                .json()
+                .get("facets");
+
+        assertThat(counts(facets.get("topic"))).isEqualTo(topics);
+        assertThat(counts(facets.get("kind"))).isEqualTo(kinds);
+        assertThat(counts(facets.get("level"))).isEqualTo(levels);
+        assertThat(facets.get("difficulty")
+                        .valueStream()
+                        .map(band -> "%d..%d %d"
+                                .formatted(
+                                        band.get("from").asInt(),
+                                        band.get("to").asInt(),
+                                        band.get("questions").asInt()))
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo(difficulties);
+        assertThat(facets.get("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aWordThatStandsInMostOfALargeBankIsNotCountedToTheEnd() {
+        try (RunningCatalog large = World.create().start()) {
+            large.world().execute("""
+                    insert into question (id, current_version) select 'q-' || n, 1 from generate_series(1, 5001) as n;
+                    insert into listed_question
+                    select id, 1, 'definition', 'junior', 0, '{orm}', to_tsvector('english', 'common'), '' from question
+                    """);
+
+            JsonNode found = large.get("/api/v1/questions?q=common&facets=true", "learner")
+                    .json();
+
+            assertThat(found.get("total").asInt()).isEqualTo(SearchQuestions.MOST_RANKED);
+            assertThat(found.get("total_is_exact").asBoolean()).isFalse();
+            assertThat(found.at("/facets/complete").asBoolean()).isFalse();
+            assertThat(counts(found.at("/facets/level"))).isEqualTo("junior 5000");
+        }
+    }
+
+    @Test
+    void aSearchFindsWhatIsPublishedNow() {
+        try (RunningCatalog changing = World.create().start()) {
+            String topic = "{\"slug\":\"orm\",\"title\":\"T\",\"group\":\"G\",\"prerequisites\":[]}";
+            changing.put("/api/v1/topics/orm", topic, "author");
+            changing.put("/api/v1/questions/q/versions/1", Bodies.LAZY, "author");
+
+            String next = Bodies.LAZY.replace("reach the", "vanish from the");
+            changing.put("/api/v1/questions/q/versions/2", next, "author");
+            assertThat(ids(changing.get("/api/v1/questions?q=vanish", "learner")))
+                    .containsExactly("q");
+            assertThat(ids(changing.get("/api/v1/questions?q=reach", "learner")))
+                    .isEmpty();
+
+            changing.delete("/api/v1/questions/q", "author");
+            assertThat(ids(changing.get("/api/v1/questions?q=vanish", "learner")))
+                    .isEmpty();
+
+            changing.put("/api/v1/questions/q/versions/3", next, "author");
+            assertThat(ids(changing.get("/api/v1/questions?q=vanish", "learner")))
+                    .containsExactly("q");
+        }
+    }
+
+    @Test
+    void nothingIsCountedUnasked() {
+        assertThat(catalog.get("/api/v1/questions", "learner").json().has("facets"))
+                .isFalse();
+    }
+
+    @Test
+    void aSearchFindsOutNothingOfTheAnswerKey() {
+        JsonNode key = catalog.get("/api/v1/questions/lazy-1", "author").json();
+        Stream<String> secrets = Stream.of(
+                        key.at("/answer/choices/0/why").asText(),
+                        key.get("explanation").asText(),
+                        key.get("assesses").asText())
+                .flatMap(text -> Stream.of(text.split("\\W+")))
+                .filter(word -> !Set.of("a", "is", "the", "Whether", "queryset").contains(word));
+
+        assertThat(secrets).hasSizeGreaterThan(5).allSatisfy(word -> {
+            Reply reply = catalog.get("/api/v1/questions?q=" + word, "learner");
+            assertThat(ids(reply)).isEmpty();
+            assertThat(reply.json().get("corrections")).isEmpty();
+        });
     }
 
     @Test
@@ -95,7 +217,7 @@ class QuestionSearchIT {
 
         assertThat(second.json().at("/items/0/question_id").asText()).isEqualTo("view-2");
         assertThat(second.json().get("items")).hasSize(1);
-        assertThat(second.body()).endsWith("\"page\":1,\"size\":3,\"total\":4}");
+        assertThat(second.body()).contains("\"page\":1,\"size\":3,\"total\":4,\"total_is_exact\":true");
     }
 
     @ParameterizedTest
@@ -116,6 +238,12 @@ class QuestionSearchIT {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isEqualTo("invalid-request");
         assertThat(reply.body()).contains("\"field\":\"" + query.replaceAll("=.*", ""));
+    }
+
+    private static String counts(JsonNode facet) {
+        return facet.valueStream()
+                .map(count -> count.get("value").asText() + " " + count.get("questions"))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> ids(Reply reply) {

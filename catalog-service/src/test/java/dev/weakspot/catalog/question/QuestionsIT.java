@@ -30,13 +30,17 @@ class QuestionsIT {
     private static final World WORLD = World.create();
     private static final RunningCatalog CATALOG = WORLD.start();
 
+    private static final String OTHER = "other." + UUID.randomUUID();
+
     /** Each test has a question and a topic of its own, of the same name. */
     private final String id = "lazy." + UUID.randomUUID();
 
     @BeforeEach
-    void makeTopic() {
-        String topic = "{\"slug\":\"%s\",\"title\":\"T\",\"group\":\"G\",\"prerequisites\":[]}".formatted(id);
-        CATALOG.put("/api/v1/topics/" + id, topic, "author");
+    void makeTopics() {
+        for (String slug : List.of(id, OTHER)) {
+            String topic = "{\"slug\":\"%s\",\"title\":\"T\",\"group\":\"G\",\"prerequisites\":[]}".formatted(slug);
+            CATALOG.put("/api/v1/topics/" + slug, topic, "author");
+        }
     }
 
     @AfterAll
@@ -130,6 +134,43 @@ class QuestionsIT {
     }
 
     @Test
+    void optionalFieldsComeBackAsTheyWereSent() {
+        String topics = "[\"%s\",\"%s\"],\"topic_weights\":{\"%s\":0.5},".formatted(id, OTHER, OTHER);
+        String body = LAZY.replace("[\"orm\"],", topics)
+                .replace("\"hints\"", "\"how_to_answer\":\"Think.\",\"licence\":\"MIT\",\"hints\"");
+
+        Reply published = put(1, body);
+
+        assertThat(published.body())
+                .contains(
+                        "\"topic_weights\":{\"" + OTHER + "\":0.5}",
+                        "\"how_to_answer\":\"Think.\"",
+                        "\"licence\":\"MIT\"");
+        assertThat(Contracts.violations(QUESTIONS, told().getFirst().value())).isEmpty();
+        assertThat(put(1, published.body()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasPublishedBeforeThereWereOptionalFieldsIsStillTheSame() {
+        put(1, LAZY);
+        WORLD.execute("update question_version set content = content - 'licence' where question_id = '" + id + "'");
+
+        assertThat(put(1, LAZY).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSearchFindsThingsToOrderButNotTheirOrder() {
+        put(1, LAZY.replaceFirst("(?s)\\{\"type\".*?]}", """
+                {"type":"ordering","items":[
+                {"id":"b","text":"Wash hands"},{"id":"c","text":"Cook soup"},{"id":"a","text":"Eat"}]}"""));
+
+        assertThat(find("soup")).isEqualTo(1);
+        assertThat(find("%22hands+the+cook%22")).isZero();
+        assertThat(CATALOG.get(path(""), "learner").body())
+                .contains("\"items\":[{\"id\":\"a\",\"text\":\"Eat\"},{\"id\":\"b\",");
+    }
+
+    @Test
     void whoPublishesAtTheSameTimeLeavesInOrder() throws ExecutionException, InterruptedException {
         try (ExecutorService authors = Executors.newFixedThreadPool(8)) {
             List<Future<Reply>> replies = IntStream.rangeClosed(1, 40)
@@ -175,6 +216,10 @@ class QuestionsIT {
             ["orm"],                | [],                         | {"field":"topics"
             "correct":true          | "correct":false             | no choice is correct
             "text":"At once"        | "text":""                   | {"field":"answer.choices[0].text","message":"must not be blank"}
+            "hints"                 | "topic_weights":{"views":0.5},"hints" | views has a weight and is none of the further topics
+            "hints"                 | "topic_weights":{"V V":0.5},"hints"   | a topic's slug has
+            "hints"                 | "topic_weights":[],"hints"  | cannot be read
+            "hints"                 | "licence":"my own","hints"  | {"field":"licence"
             https://docs            | ftp://docs                  | a source must be an https address
             ">=3.2"                 | "3.2"                       | {"field":"applies_to"
             "single-choice"         | "magic"                     | invalid-request
@@ -218,6 +263,13 @@ class QuestionsIT {
 
     private Reply put(int version, String body) {
         return CATALOG.put(path("/versions/" + version), body.replace("[\"orm\"", "[\"" + id + "\""), "author");
+    }
+
+    private int find(String words) {
+        return CATALOG.get("/api/v1/questions?topic=" + id + "&q=" + words, "learner")
+                .json()
+                .get("total")
+                .asInt();
     }
 
     private String path(String rest) {

@@ -1,5 +1,6 @@
 package dev.weakspot.inbox;
 
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -13,7 +14,12 @@ public final class Inboxes {
     private final ParkingLot parkingLot;
     private final InboxConfiguration configuration;
 
+    /**
+     * @param repositories made now because a listener surely wants them: made for its first message, while the service already
+     *     stops, they would make the meters anew as well
+     */
     Inboxes(
+            JdbcOperations repositories,
             TransactionOperations<Connection> transactions,
             InboxOffsets offsets,
             ParkingLot parkingLot,

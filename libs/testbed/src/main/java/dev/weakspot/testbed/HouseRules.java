@@ -84,6 +84,20 @@ public final class HouseRules {
                 .as("pure packages import only java.. and JSpecify: " + String.join(", ", packages)));
     }
 
+    /**
+     * This package, sub-packages included, thinks and does nothing else, about things of its neighbours and with the help of
+     * libraries that do nothing else either: it knows Java, itself and what is listed ({@code org.commonmark..}).
+     */
+    public HouseRules pureWith(String packageName, String... alsoKnown) {
+        return with(classes()
+                .that()
+                .resideInAPackage(packageName + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", packageName + "..")
+                        .or(resideInAnyPackage(alsoKnown)))
+                .as("a pure package imports only java.., JSpecify and what it names: " + packageName));
+    }
+
     /** Kafka appears in these packages, sub-packages included, and nowhere else. */
     public HouseRules kafkaOnlyIn(String... packages) {
         return with(noClasses()

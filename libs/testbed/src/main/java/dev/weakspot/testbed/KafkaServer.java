@@ -20,6 +20,8 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -96,7 +98,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /**
      * Creates the topics of the contract that are not there yet, each named prefix + address; an empty prefix makes the
-     * real ones.
+     * real ones. Returns when they can be written to.
      */
     public void createTopics(String prefix) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
@@ -108,12 +110,29 @@ public final class KafkaServer implements AutoCloseable {
                             .configs(channel.settings()))
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitLeaders(admin, missing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were created", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka does not create the contract's topics", e);
         }
+    }
+
+    /**
+     * A broker knows a new partition a moment before it leads it. An idempotent producer that writes in that moment may have
+     * its second batch accepted before its first, which is then refused as out of order until it expires.
+     */
+    private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                beginnings.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest());
+            }
+        }
+        // Only the leader answers, and the client asks until somebody does.
+        admin.listOffsets(beginnings).all().get();
     }
 
     /** Stops the broker in order; what it acknowledged stays in its folder. A second call does nothing. */

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = AnswerBody.MultipleChoice.class, name = "multiple-choice"),
     @JsonSubTypes.Type(value = AnswerBody.ShortText.class, name = "short-text"),
     @JsonSubTypes.Type(value = AnswerBody.CodeOutput.class, name = "code-output"),
+    @JsonSubTypes.Type(value = AnswerBody.Ordering.class, name = "ordering"),
     @JsonSubTypes.Type(value = AnswerBody.Rubric.class, name = "rubric")
 })
 sealed interface AnswerBody {
@@ -66,6 +68,16 @@ sealed interface AnswerBody {
         @Override
         public Answer toAnswer() {
             return new Answer.CodeOutput(text);
+        }
+    }
+
+    /** All items, by their letters, in the order that the learner gives them. */
+    @Serdeable
+    record Ordering(@NotNull @Size(max = 10) List<@NotNull @Size(max = 10) @StorableText String> order)
+            implements AnswerBody {
+        @Override
+        public Answer toAnswer() {
+            return new Answer.Ordering(order);
         }
     }
 

@@ -204,6 +204,7 @@ class AttemptLedger {
                 question.kind(),
                 question.difficulty(),
                 question.topics(),
+                question.topicWeights(),
                 attempt.grade().score(),
                 attempt.grade().isCorrect(),
                 attempt.grade().gradedBy().word(),

@@ -5,6 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ record AttemptRecorded(
         String questionKind,
         double difficulty,
         List<String> topics,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Double> topicWeights,
+
         double score,
         boolean correct,
         String gradedBy,

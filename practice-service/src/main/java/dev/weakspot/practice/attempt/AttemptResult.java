@@ -1,5 +1,6 @@
 package dev.weakspot.practice.attempt;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.weakspot.practice.grading.Grade;
 import dev.weakspot.practice.grading.Remark;
 import dev.weakspot.practice.question.Question;
@@ -15,8 +16,9 @@ import java.util.UUID;
  * @param sequence the learner's count of attempts, this one included; recommendations can be asked to know of it
  * @param score 0 is wrong, 1 is right
  * @param gradedBy {@code answer-key} or {@code learner}
- * @param feedback on each part of the answer
+ * @param feedback on each part of the answer; of things to put in order, in the right order
  * @param explanation in Markdown
+ * @param howToAnswer advice on answering such a question, in Markdown; may be absent
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AttemptResult(
@@ -29,14 +31,15 @@ record AttemptResult(
         String gradedBy,
         List<Feedback> feedback,
         String explanation,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String howToAnswer,
         Instant answeredAt,
         Instant recordedAt) {
 
     /**
      * A remark on one part of the answer.
      *
-     * @param about a choice's letter, a criterion's name, {@code line 2}, or {@code answer} for all of it
-     * @param right whether this part is right, or met
+     * @param about a choice's or an item's letter, a criterion's name, {@code line 2}, or {@code answer} for all of it
+     * @param right whether this part is right, at its place, or met
      * @param text why, in Markdown; may be empty
      */
     @Serdeable
@@ -59,6 +62,7 @@ record AttemptResult(
                 grade.gradedBy().word(),
                 grade.remarks().stream().map(Feedback::of).toList(),
                 question.explanation(),
+                question.howToAnswer(),
                 attempt.answeredAt(recordedAt),
                 recordedAt);
     }

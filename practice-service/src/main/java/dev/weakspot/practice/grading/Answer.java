@@ -1,5 +1,6 @@
 package dev.weakspot.practice.grading;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a learner answered, in one of the shapes an {@link AnswerKey} asks for. Immutable; equal answers say the same. */
@@ -20,6 +21,13 @@ public sealed interface Answer {
 
     /** What the program is said to print. */
     record CodeOutput(String text) implements Answer {}
+
+    /** All items, by their letters, in the order that the learner gave them. */
+    record Ordering(List<String> order) implements Answer {
+        public Ordering {
+            order = List.copyOf(order);
+        }
+    }
 
     /** The criteria that the learner finds met in what they said, by name. */
     record Rubric(Set<String> met) implements Answer {

@@ -17,6 +17,9 @@ public sealed interface AnswerKey {
     /** One of the things to choose from. */
     record Choice(String id, String text, boolean correct, String why) {}
 
+    /** One of the things to put in order. */
+    record Item(String id, String text, String why) {}
+
     /** One of the things a self-graded answer should have. */
     record Criterion(String name, String text, int weight) {
         public Criterion {
@@ -119,6 +122,57 @@ public sealed interface AnswerKey {
 
         private static List<String> lines(String text) {
             return text.stripTrailing().lines().map(String::stripTrailing).toList();
+        }
+    }
+
+    /**
+     * Things to put in order. The score falls with the pairs that stand the wrong way round, as Kendall's tau does: 1 when
+     * none does, 0 from half of them on, so that a blind guess earns nothing on average.
+     *
+     * @param items in the right order
+     */
+    record Ordering(List<Item> items) implements AnswerKey {
+        public Ordering {
+            items = List.copyOf(items);
+            if (items.size() < 2 || items.stream().map(Item::id).distinct().count() < items.size()) {
+                throw new IllegalArgumentException("There are at least two things to order, each under its own id");
+            }
+        }
+
+        @Override
+        public Outcome grade(Answer answer) {
+            if (!(answer instanceof Answer.Ordering(List<String> order))) {
+                return wrongShape("ordering");
+            }
+            // Sorted: a refusal that named them in the key's order would be the answer.
+            List<String> letters = items.stream().map(Item::id).sorted().toList();
+            Optional<Misfit> stranger = strangers(Set.copyOf(order), letters, letter -> letter, "item");
+            if (stranger.isPresent()) {
+                return stranger.get();
+            }
+            if (order.size() != items.size() || Set.copyOf(order).size() != items.size()) {
+                return new Misfit("Each item is named once: " + String.join(", ", letters));
+            }
+            List<Remark> remarks = new ArrayList<>();
+            for (int place = 0; place < items.size(); place++) {
+                Item item = items.get(place);
+                remarks.add(new Remark(item.id(), order.get(place).equals(item.id()), item.why()));
+            }
+            return new Grade(score(order), GradedBy.ANSWER_KEY, remarks);
+        }
+
+        private double score(List<String> order) {
+            int pairs = items.size() * (items.size() - 1) / 2;
+            int wrong = 0;
+            for (int first = 0; first < items.size(); first++) {
+                for (int second = first + 1; second < items.size(); second++) {
+                    if (order.indexOf(items.get(first).id())
+                            > order.indexOf(items.get(second).id())) {
+                        wrong++;
+                    }
+                }
+            }
+            return Math.max(0, pairs - 2 * wrong) / (double) pairs;
         }
     }
 

@@ -8,6 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ record PublishedQuestion(
         String kind,
         double difficulty,
         List<String> topics,
+        @Nullable Map<String, Double> topicWeights,
         @Nullable String assesses,
+        @Nullable String howToAnswer,
         Key answer,
         @Nullable String explanation) {
 
@@ -53,9 +56,11 @@ record PublishedQuestion(
                 kind,
                 difficulty,
                 topics,
+                topicWeights == null ? Map.of() : topicWeights,
                 orEmpty(assesses),
                 answer.toAnswerKey(),
                 orEmpty(explanation),
+                orEmpty(howToAnswer),
                 withdrawn);
     }
 
@@ -71,6 +76,7 @@ record PublishedQuestion(
         @JsonSubTypes.Type(value = MultipleChoice.class, name = "multiple-choice"),
         @JsonSubTypes.Type(value = ShortText.class, name = "short-text"),
         @JsonSubTypes.Type(value = CodeOutput.class, name = "code-output"),
+        @JsonSubTypes.Type(value = Ordering.class, name = "ordering"),
         @JsonSubTypes.Type(value = Rubric.class, name = "rubric")
     })
     sealed interface Key {
@@ -109,6 +115,16 @@ record PublishedQuestion(
         }
     }
 
+    @Serdeable
+    record Ordering(List<Item> items) implements Key {
+        @Override
+        public AnswerKey toAnswerKey() {
+            return new AnswerKey.Ordering(items.stream()
+                    .map(item -> new AnswerKey.Item(item.id(), item.text(), orEmpty(item.why())))
+                    .toList());
+        }
+    }
+
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Rubric(List<String> outline, String modelAnswer, List<Criterion> criteria) implements Key {
         @Override
@@ -133,6 +149,9 @@ record PublishedQuestion(
                     .toList();
         }
     }
+
+    @Serdeable
+    record Item(String id, String text, @Nullable String why) {}
 
     @Serdeable
     record Criterion(String name, String text, int weight) {}

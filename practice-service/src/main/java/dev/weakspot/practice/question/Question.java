@@ -1,7 +1,10 @@
 package dev.weakspot.practice.question;
 
 import dev.weakspot.practice.grading.AnswerKey;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One version of a question, as far as grading an answer to it needs.
@@ -9,6 +12,8 @@ import java.util.List;
  * @param kind the catalog's word for what it asks for
  * @param difficulty the author's prior on the logit scale
  * @param topics slugs, the main one first
+ * @param topicWeights how much a further topic counts, for those that count less than the main one
+ * @param howToAnswer advice on answering; may be empty
  * @param withdrawn whether the catalog has withdrawn the question, in all versions
  */
 public record Question(
@@ -16,12 +21,15 @@ public record Question(
         String kind,
         double difficulty,
         List<String> topics,
+        Map<String, Double> topicWeights,
         String assesses,
         AnswerKey key,
         String explanation,
+        String howToAnswer,
         boolean withdrawn) {
 
     public Question {
         topics = List.copyOf(topics);
+        topicWeights = Collections.unmodifiableMap(new TreeMap<>(topicWeights));
     }
 }

@@ -59,7 +59,11 @@ class RevealController {
     private static AnswerKey.Rubric rubric(Question question) {
         return switch (question.key()) {
             case AnswerKey.Rubric rubric -> rubric;
-            case AnswerKey.SingleChoice _, AnswerKey.MultipleChoice _, AnswerKey.ShortText _, AnswerKey.CodeOutput _ ->
+            case AnswerKey.SingleChoice _,
+                    AnswerKey.MultipleChoice _,
+                    AnswerKey.ShortText _,
+                    AnswerKey.CodeOutput _,
+                    AnswerKey.Ordering _ ->
                 throw new NothingToReveal(question.id().question());
         };
     }

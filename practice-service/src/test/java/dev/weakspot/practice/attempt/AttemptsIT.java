@@ -200,6 +200,36 @@ class AttemptsIT {
     }
 
     @Test
+    void thingsAreOrderedWithAdviceAfterwardsAndWeightsInTheEvent() {
+        HttpResponse<String> swapped = practice.post(learner(ada), ordering("\"a\",\"c\",\"d\",\"b\""));
+
+        JsonNode result = json(swapped);
+        assertThat(swapped.statusCode()).isEqualTo(201);
+        assertThat(result.path("score").asDouble()).isEqualTo(4 / 6.0);
+        assertThat(result.path("correct").asBoolean()).isFalse();
+        assertThat(result.path("feedback").path(0).path("about").asText()).isEqualTo("c");
+        assertThat(result.path("how_to_answer").asText()).startsWith("Find the moment");
+        Awaitility.await().untilAsserted(() -> assertThat(events(ada))
+                .singleElement()
+                .satisfies(event -> assertThat(event.value()).contains("\"topic_weights\":{\"templates\":0.3}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "c","a","d"             | 422 | /problems/answer-does-not-fit
+            "c","a","d","b","b"     | 422 | /problems/answer-does-not-fit
+            "c","a","d","x"         | 422 | /problems/answer-does-not-fit
+            "c","a","d",null        | 400 | /problems/invalid-request
+            "c","a","d","bbbbbbbbbbbb" | 400 | /problems/invalid-request
+            """)
+    void anOrderOfAnotherShapeIsRefusedByNameAndTellsNothing(String order, int status, String problem) {
+        HttpResponse<String> response = practice.post(learner(ada), ordering(order));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.body()).contains(problem).doesNotContain("c, a, d, b");
+    }
+
+    @Test
     void aQuestionWithAKeyRevealsNothing() {
         HttpResponse<String> response =
                 practice.get(learner(ada), "/api/v1/questions/queryset-is-lazy/versions/1/model-answer");
@@ -343,6 +373,12 @@ class AttemptsIT {
         return """
                 {"attempt_id":"%s","question_id":"queryset-evaluators","question_version":2,"response_time_ms":1200,\
                 "answer":{"type":"multiple-choice","choices":[%s]}}""".formatted(attempt, choices);
+    }
+
+    private static String ordering(String order) {
+        return """
+                {"attempt_id":"%s","question_id":"queryset-life","question_version":3,\
+                "answer":{"type":"ordering","order":[%s]}}""".formatted(UUID.randomUUID(), order);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.weakspot.practice.grading.AnswerKey.Choice;
 import dev.weakspot.practice.grading.AnswerKey.Criterion;
+import dev.weakspot.practice.grading.AnswerKey.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,13 @@ class AnswerKeyTest {
     private static final AnswerKey JOIN = new AnswerKey.ShortText(List.of("select_related", "Straße"), "It joins.");
 
     private static final AnswerKey SPENT = new AnswerKey.CodeOutput("3 0\ndone\n");
+
+    /** c, a, d, b is right. */
+    private static final AnswerKey LIFE = new AnswerKey.Ordering(List.of(
+            new Item("c", "filter()", "Sends nothing."),
+            new Item("a", "first row", "Evaluates."),
+            new Item("d", "SELECT", ""),
+            new Item("b", "second loop", "")));
 
     private static final AnswerKey N_PLUS_ONE = new AnswerKey.Rubric(
             List.of("list", "rows"),
@@ -120,6 +131,37 @@ class AnswerKeyTest {
                         List.of(new Remark("line 1", false, "3 0"), new Remark("line 2", true, "done"))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"cadb, 1", "acdb, 0.6666666666666666", "cbad, 0.3333333333333333", "abcd, 0", "bdac, 0"})
+    void anOrderIsWorthLessWithEachPairThatStandsTheWrongWayRound(String letters, double score) {
+        assertThat(score(LIFE, new Answer.Ordering(List.of(letters.split(""))))).isEqualTo(score, within(1e-12));
+    }
+
+    @Test
+    void anOrderIsExplainedInTheRightOrder() {
+        Outcome outcome = LIFE.grade(new Answer.Ordering(List.of("a", "c", "d", "b")));
+
+        assertThat(((Grade) outcome).isCorrect()).isFalse();
+        assertThat(((Grade) outcome).remarks())
+                .containsExactly(
+                        new Remark("c", false, "Sends nothing."),
+                        new Remark("a", false, "Evaluates."),
+                        new Remark("d", true, ""),
+                        new Remark("b", true, ""));
+    }
+
+    @Test
+    void anOrderThatIsNotOneOfAllItemsDoesNotFit() {
+        assertThat(LIFE.grade(new Answer.Ordering(List.of("c", "a", "d"))))
+                .isEqualTo(new Misfit("Each item is named once: a, b, c, d"));
+        assertThat(LIFE.grade(new Answer.Ordering(List.of("c", "a", "d", "b", "b"))))
+                .isEqualTo(new Misfit("Each item is named once: a, b, c, d"));
+        assertThat(LIFE.grade(new Answer.Ordering(List.of("c", "a", "d", "d"))))
+                .isEqualTo(new Misfit("Each item is named once: a, b, c, d"));
+        assertThat(LIFE.grade(new Answer.Ordering(List.of("c", "a", "d", "z"))))
+                .isEqualTo(new Misfit("The question has no item \"z\": it has a, b, c, d"));
+    }
+
     @Test
     void aRubricIsWorthTheWeightOfWhatIsMet() {
         assertThat(N_PLUS_ONE.grade(new Answer.Rubric(Set.of("definition", "example"))))
@@ -142,6 +184,8 @@ class AnswerKeyTest {
                 .isEqualTo(new Misfit("The question asks for an answer of type short-text"));
         assertThat(SPENT.grade(new Answer.ShortText("x")))
                 .isEqualTo(new Misfit("The question asks for an answer of type code-output"));
+        assertThat(LIFE.grade(new Answer.MultipleChoice(Set.of("a"))))
+                .isEqualTo(new Misfit("The question asks for an answer of type ordering"));
         assertThat(N_PLUS_ONE.grade(new Answer.MultipleChoice(Set.of())))
                 .isEqualTo(new Misfit("The question asks for an answer of type rubric"));
     }
@@ -163,6 +207,8 @@ class AnswerKeyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new AnswerKey.SingleChoice(twoRight));
         assertThatIllegalArgumentException().isThrownBy(() -> new AnswerKey.MultipleChoice(nothingRight));
         assertThatIllegalArgumentException().isThrownBy(() -> new AnswerKey.ShortText(List.of(), ""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AnswerKey.Ordering(List.of(new Item("a", "", ""), new Item("a", "", ""))));
         assertThatIllegalArgumentException().isThrownBy(() -> new AnswerKey.Rubric(List.of(), "", List.of()));
     }
 
@@ -177,6 +223,26 @@ class AnswerKeyTest {
         double after = score(EVALUATORS, new Answer.MultipleChoice(letters));
 
         assertThat(after).isGreaterThanOrEqualTo(before).isBetween(0.0, 1.0);
+    }
+
+    @Property
+    void swappingTwoNeighboursIntoTheRightOrderNeverCosts(
+            @ForAll("orders") List<String> order, @ForAll @IntRange(max = 2) int at) {
+        List<String> right = List.of("c", "a", "d", "b");
+        List<String> better = new ArrayList<>(order);
+        better.subList(at, at + 2).sort(Comparator.comparingInt(right::indexOf));
+
+        double after = score(LIFE, new Answer.Ordering(better));
+
+        assertThat(after)
+                .isGreaterThanOrEqualTo(score(LIFE, new Answer.Ordering(order)))
+                .isBetween(0.0, 1.0);
+        assertThat(after < 1).isNotEqualTo(better.equals(right));
+    }
+
+    @Provide
+    Arbitrary<List<String>> orders() {
+        return Arbitraries.shuffle("a", "b", "c", "d");
     }
 
     @Property

@@ -9,6 +9,7 @@ import dev.weakspot.testbed.Example;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,22 @@ class CatalogContractTest {
 
         assertThat(question.kind()).isEqualTo("haiku");
         assertThat(question.key()).isInstanceOf(AnswerKey.SingleChoice.class);
+    }
+
+    @Test
+    void whatIsOptionalIsReadToo() throws IOException {
+        Example ordering = published()
+                .filter(example -> example.name().equals("ordering"))
+                .findFirst()
+                .orElseThrow();
+
+        Question question = read(ordering.payload());
+
+        assertThat(question.topicWeights()).containsExactly(Map.entry("templates", 0.3));
+        assertThat(question.howToAnswer()).startsWith("Find the moment");
+        assertThat(question.key()).isInstanceOfSatisfying(AnswerKey.Ordering.class, key -> assertThat(key.items())
+                .extracting(AnswerKey.Item::id)
+                .containsExactly("c", "a", "d", "b"));
     }
 
     @Test

@@ -1,0 +1,95 @@
+package dev.weakspot.catalog.bank;
+
+import dev.weakspot.catalog.doctor.Coverage;
+import dev.weakspot.catalog.doctor.Diagnosis;
+import dev.weakspot.catalog.doctor.Doctor;
+import dev.weakspot.catalog.doctor.ExaminedBank;
+import dev.weakspot.catalog.doctor.ExaminedQuestion;
+import dev.weakspot.catalog.doctor.ExaminedTopic;
+import dev.weakspot.catalog.doctor.Finding;
+import dev.weakspot.catalog.doctor.Lines;
+import dev.weakspot.catalog.doctor.RetiredName;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Takes the bank's files to the doctor. Changes nothing; the same files have the same diagnosis. */
+@Singleton
+class ExamineBank {
+
+    private final BankFiles files;
+    private final BankReader reader;
+
+    ExamineBank(BankFiles files, BankReader reader) {
+        this.files = files;
+        this.reader = reader;
+    }
+
+    Diagnosis examine() {
+        return examine(
+                files.name(),
+                Bank.of(files.readAll().stream().map(reader::read).toList()),
+                files.find(CoverageFile.NAME),
+                files.find(RetiredNamesFile.NAME),
+                List.of());
+    }
+
+    /**
+     * Examines a bank.
+     *
+     * @param name what to call it as a whole
+     * @param known what is known about it already
+     */
+    static Diagnosis examine(
+            String name, Bank bank, Optional<Source> coverage, Optional<Source> retired, List<Finding> known) {
+        List<Finding> findings = new ArrayList<>(known);
+        bank.defects().forEach(defect -> findings.add(toFinding(defect)));
+        Coverage wanted = read(coverage, CoverageFile::read, Coverage.NOTHING, findings);
+        List<RetiredName> names = read(retired, RetiredNamesFile::read, List.of(), findings);
+        return new Doctor(wanted, names).examine(toExamined(name, bank, findings));
+    }
+
+    private static <T> T read(Optional<Source> source, Function<Source, T> reader, T otherwise, List<Finding> refused) {
+        if (source.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return reader.apply(source.get());
+        } catch (Misreading e) {
+            refused.add(Finding.error("unreadable", source.get().name() + ":" + e.line(), "%s.", e.reason()));
+            return otherwise;
+        }
+    }
+
+    private static ExaminedBank toExamined(String name, Bank bank, List<Finding> refused) {
+        return new ExaminedBank(
+                name,
+                Stream.concat(bank.topics().stream(), bank.circularTopics().stream())
+                        .map(topic -> new ExaminedTopic(topic.topic(), lines(topic.place(), topic.lines())))
+                        .toList(),
+                bank.questions().stream()
+                        .map(question -> new ExaminedQuestion(
+                                question.id(), question.question(), lines(question.place(), question.lines())))
+                        .toList(),
+                refused);
+    }
+
+    private static Lines lines(Place place, Map<String, Integer> ofParts) {
+        return new Lines(place.file(), place.line(), ofParts);
+    }
+
+    private static Finding toFinding(Defect defect) {
+        Place place = defect.place();
+        String subject = place.subject().isEmpty() ? "The file" : place.subject();
+        return Finding.error(
+                defect.flaw().check(),
+                place.file() + ":" + place.line(),
+                "%s is refused: %s. See \"What is refused\" in docs/question-bank.md.",
+                subject,
+                defect.reason());
+    }
+}

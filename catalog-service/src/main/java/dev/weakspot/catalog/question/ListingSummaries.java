@@ -1,0 +1,76 @@
+package dev.weakspot.catalog.question;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Keeps what is counted over the whole bank near to what is listed: brought up to date about a second after changes, and so
+ * seldom that a large bank is not busy with it.
+ */
+@Singleton
+class ListingSummaries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListingSummaries.class);
+
+    /** It may take a twentieth of the time. */
+    private static final int REST = 19;
+
+    private static final List<String> VIEWS = List.of("listed_word", "listed_count");
+
+    private final JdbcOperations database;
+    private final TransactionOperations<Connection> transactions;
+    private final AtomicBoolean isOutdated = new AtomicBoolean(true);
+    private volatile long restUntil = System.nanoTime();
+    private volatile boolean isTroubled;
+
+    ListingSummaries(JdbcOperations database, TransactionOperations<Connection> transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /** To be called in the transaction that changes what is listed. */
+    void outdate() {
+        transactions.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                isOutdated.set(true);
+            }
+        });
+    }
+
+    @Scheduled(fixedDelay = "1s")
+    void refresh() {
+        if (System.nanoTime() - restUntil < 0 || !isOutdated.getAndSet(false)) {
+            return;
+        }
+        long began = System.nanoTime();
+        try {
+            transactions.executeWrite(_ -> {
+                VIEWS.forEach(this::refresh);
+                return VIEWS;
+            });
+            restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
+            isTroubled = false;
+        } catch (RuntimeException e) { // mostly the database, which is away or, while the service stops, closed
+            isOutdated.set(true);
+            LOG.atLevel(isTroubled ? Level.DEBUG : Level.INFO)
+                    .addKeyValue("cause", e)
+                    .log("Cannot count what is listed now; trying until it works");
+            isTroubled = true;
+        }
+    }
+
+    private void refresh(String view) {
+        database.prepareStatement("refresh materialized view concurrently " + view, PreparedStatement::execute);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.catalog.doctor;
+
+import org.jspecify.annotations.NullMarked;
