@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -65,6 +67,8 @@ public final class KafkaServer implements AutoCloseable {
             entry("controller.quorum.election.timeout.ms", "200"),
             entry("controller.quorum.election.backoff.max.ms", "200"));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String NODE_ID = "1";
 
     private final String bootstrap;
@@ -125,6 +129,7 @@ public final class KafkaServer implements AutoCloseable {
      */
     private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws InterruptedException, ExecutionException {
+        awaitNews(admin, topics);
         Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
         for (NewTopic topic : topics) {
             for (int partition = 0; partition < topic.numPartitions(); partition++) {
@@ -133,6 +138,27 @@ public final class KafkaServer implements AutoCloseable {
         }
         // Only the leader answers, and the client asks until somebody does.
         admin.listOffsets(beginnings).all().get();
+    }
+
+    /** The controller has made the topics; the broker that is asked may not have heard of it. */
+    private static void awaitNews(Admin admin, List<NewTopic> topics) throws InterruptedException, ExecutionException {
+        List<String> names = topics.stream().map(NewTopic::name).toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isKnown(admin, names) && System.nanoTime() < deadline) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static boolean isKnown(Admin admin, List<String> names) throws InterruptedException, ExecutionException {
+        try {
+            admin.describeTopics(names).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Stops the broker in order; what it acknowledged stays in its folder. A second call does nothing. */
