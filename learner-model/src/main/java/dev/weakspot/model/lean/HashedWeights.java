@@ -8,8 +8,14 @@ import java.util.Arrays;
  */
 final class HashedWeights {
 
-    /** A weight and its sum of squared gradients stand side by side: one cache miss instead of two. */
-    private final float[] cells;
+    private static final int PAGE = Long.SIZE;
+    private static final float[] BLANK = new float[2 * PAGE];
+
+    /**
+     * A weight and its sum of squared gradients stand side by side: one cache miss instead of two. Pages come when something is
+     * written to them, so what has learned little is small.
+     */
+    private final float[][] pages;
 
     /** One bit for each weight that was moved since the changes were last taken. */
     private final long[] moved;
@@ -17,8 +23,9 @@ final class HashedWeights {
     private final int mask;
 
     HashedWeights(int bits) {
-        cells = new float[2 << bits];
-        moved = new long[Math.max(1, (1 << bits) / Long.SIZE)];
+        moved = new long[Math.max(1, (1 << bits) / PAGE)];
+        pages = new float[moved.length][];
+        Arrays.fill(pages, BLANK);
         mask = (1 << bits) - 1;
     }
 
@@ -32,23 +39,39 @@ final class HashedWeights {
     }
 
     float value(int place) {
-        return cells[2 * place];
+        return pages[place / PAGE][cell(place)];
     }
 
     float square(int place) {
-        return cells[2 * place + 1];
+        return pages[place / PAGE][cell(place) + 1];
     }
 
     void set(int place, float value, float square) {
-        cells[2 * place] = value;
-        cells[2 * place + 1] = square;
+        float[] page = pageToWrite(place);
+        page[cell(place)] = value;
+        page[cell(place) + 1] = square;
     }
 
     void descend(int place, double gradient, double rate, double patience) {
-        float square = (float) (cells[2 * place + 1] + gradient * gradient);
-        cells[2 * place + 1] = square;
-        cells[2 * place] = (float) (cells[2 * place] - rate * gradient / Math.sqrt(square + patience));
-        moved[place >> 6] |= 1L << place;
+        float[] page = pageToWrite(place);
+        int cell = cell(place);
+        float square = (float) (page[cell + 1] + gradient * gradient);
+        page[cell + 1] = square;
+        page[cell] = (float) (page[cell] - rate * gradient / Math.sqrt(square + patience));
+        moved[place / PAGE] |= 1L << place;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a page with the same weights is not the blank one
+    private float[] pageToWrite(int place) {
+        int index = place / PAGE;
+        if (pages[index] == BLANK) {
+            pages[index] = new float[2 * PAGE];
+        }
+        return pages[index];
+    }
+
+    private static int cell(int place) {
+        return 2 * (place % PAGE);
     }
 
     /** The next place from {@code from} on whose weight has moved; −1 when there is none. */
