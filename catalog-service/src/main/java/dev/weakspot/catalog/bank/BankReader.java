@@ -95,7 +95,9 @@ final class BankReader {
             QuestionId id = entry.get("id").as(QuestionId::of);
             place = new Place(file.file(), entry.line(), "question " + number + " (" + id + ")");
             int version = toVersion(entry);
-            Question question = toQuestion(entry, topic, licence, new ShownOrder(id, version));
+            var shownOrder =
+                    new ShownOrder(id, version, entry.get("explanation").text());
+            Question question = toQuestion(entry, topic, licence, shownOrder);
             List<Defect> broken = broken(place, entry, question);
             if (broken.isEmpty()) {
                 questions.add(new BankQuestion(place, id, version, question, entry.lines()));
@@ -249,7 +251,8 @@ final class BankReader {
         if (written.size() > LETTERS.length()) {
             throw new Misreading(entry.line(), "there are more items than letters");
         }
-        List<Integer> places = shownOrder.placesOf(written.size());
+        List<Integer> places = shownOrder.placesOf(
+                written.stream().map(item -> item.get("text").text()).toList());
         List<Item> items = new ArrayList<>();
         for (Entry item : written) {
             item.withOnly("text", "why");

@@ -166,8 +166,8 @@ class BankReaderTest {
         assertThat(answer)
                 .isEqualTo(new AnswerKey.Ordering(List.of(
                         new Item("b", "first", "It has to."),
-                        new Item("a", "second", ""),
-                        new Item("d", "third", ""),
+                        new Item("d", "second", ""),
+                        new Item("a", "third", ""),
                         new Item("c", "fourth", ""))));
     }
 
