@@ -47,7 +47,7 @@ public final class ExamineFolder {
                     bank,
                     wanted,
                     retired.isPresent() ? retired : shippedNames(),
-                    runsPrograms ? Programs.examine(bank) : List.of());
+                    runsPrograms ? Programs.ofPython().examine(name, bank) : List.of());
             return ObjectMapper.create(Map.of(), ExamineFolder.class.getPackageName())
                     .writeValueAsString(diagnosis);
         } catch (IOException e) {

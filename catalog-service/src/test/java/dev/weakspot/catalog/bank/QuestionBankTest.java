@@ -78,9 +78,10 @@ class QuestionBankTest {
     /** A claim about Python is cheap to check; without a python3 it is skipped. */
     @Test
     void programsPrintWhatTheBankClaims() {
-        assumeTrue(Programs.canRun(), "there is no python3");
+        Programs programs = Programs.ofPython();
+        assumeTrue(programs.canRun(), "there is no python3");
 
-        assertThat(Programs.examine(BANK)).isEmpty();
+        assertThat(programs.examine("question-bank", BANK)).isEmpty();
     }
 
     @Test
