@@ -16,6 +16,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,8 @@ import java.util.stream.Stream;
 final class BankReader {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private static final Set<Class<?>> NOT_THERE = Set.of(NotBlank.class, NotEmpty.class, NotNull.class);
 
     private final Validator validator;
 
@@ -289,7 +295,9 @@ final class BankReader {
     }
 
     private static Flaw flaw(ConstraintViolation<?> violation) {
-        return violation.getMessage().equals("must not be blank") ? Flaw.MISSING : Flaw.UNREADABLE;
+        Class<?> constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return NOT_THERE.contains(constraint) ? Flaw.MISSING : Flaw.UNREADABLE;
     }
 
     /** Follows the path of a violation into the file, as far as the file has it. */
