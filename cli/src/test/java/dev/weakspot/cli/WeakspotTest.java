@@ -54,7 +54,6 @@ class WeakspotTest {
                 "replay some.csv --connections 1000",
                 "replay some.csv --prefix Ümlaut",
                 "doctor no-such-folder",
-                "doctor src",
                 "doctor src --coverage no-such-file",
                 "doctor one two"
             })
