@@ -70,7 +70,6 @@ class QuestionBankTest {
                     assertThat(question.topics()).hasSizeBetween(1, 3);
                     assertThat(question.explanation()).hasSizeGreaterThan(40);
                     assertThat(question.sources()).isNotEmpty();
-                    assertThat(question.appliesTo()).isNotEmpty();
                     assertThat(question.difficulty()).isBetween(-2.0, 2.0);
                 }));
     }
