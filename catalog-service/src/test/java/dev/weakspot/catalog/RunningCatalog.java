@@ -23,8 +23,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +76,20 @@ public final class RunningCatalog implements AutoCloseable {
                     ResultSet rows = connection.createStatement().executeQuery(query)) {
                 rows.next();
                 return rows.getLong(1);
+            } catch (SQLException e) {
+                throw new AssertionError(query, e);
+            }
+        }
+
+        /** What the first column of each row says. */
+        public List<String> column(String query) {
+            try (Connection connection = database.connect();
+                    ResultSet rows = connection.createStatement().executeQuery(query)) {
+                List<String> column = new ArrayList<>();
+                while (rows.next()) {
+                    column.add(rows.getString(1));
+                }
+                return column;
             } catch (SQLException e) {
                 throw new AssertionError(query, e);
             }

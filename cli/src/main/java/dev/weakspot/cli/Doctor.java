@@ -2,14 +2,13 @@ package dev.weakspot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,10 +67,10 @@ final class Doctor implements Callable<Integer> {
         CommandSpec command = Optional.ofNullable(spec).orElseThrow();
         Path folder = Optional.ofNullable(path)
                 .orElseGet(() -> shortened(Installation.current().home().resolve(OUR_BANK)));
-        requireBank(command, folder);
+        requireFolder(command, folder);
         requireFile(command, coverage);
 
-        String diagnosis = examine(folder);
+        String diagnosis = examine(command, folder);
 
         JsonNode result = new ObjectMapper().readTree(diagnosis);
         PrintWriter out = command.commandLine().getOut();
@@ -80,7 +79,7 @@ final class Doctor implements Callable<Integer> {
         return count(result, "error") + count(result, "warning") == 0 ? 0 : 1;
     }
 
-    private String examine(Path folder) throws Exception {
+    private String examine(CommandSpec command, Path folder) throws Exception {
         boolean isOurs = path == null;
         try {
             return BankDoctor.examine(
@@ -89,24 +88,15 @@ final class Doctor implements Callable<Integer> {
                     Optional.ofNullable(coverage),
                     Optional.ofNullable(run).orElse(isOurs));
         } catch (UncheckedIOException e) {
-            throw cannotRead(folder, e);
+            throw e.getCause() instanceof NoSuchFileException
+                    ? new ParameterException(command.commandLine(), e.getMessage() + ".")
+                    : new CommandFailure("Cannot read the bank in " + folder + ": " + e.getMessage());
         }
     }
 
-    private static CommandFailure cannotRead(Path folder, Exception reason) {
-        return new CommandFailure("Cannot read the bank in " + folder + ": " + reason.getMessage());
-    }
-
-    private static void requireBank(CommandSpec command, Path folder) {
+    private static void requireFolder(CommandSpec command, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(command.commandLine(), folder + " is no folder.");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            if (files.noneMatch(file -> file.toString().matches(".*\\.ya?ml"))) {
-                throw new ParameterException(command.commandLine(), folder + " has no .yaml file: it is no bank.");
-            }
-        } catch (IOException e) {
-            throw cannotRead(folder, e);
         }
     }
 
@@ -135,15 +125,19 @@ final class Doctor implements Callable<Integer> {
         if (!text.isEmpty()) {
             text.append(System.lineSeparator());
         }
-        return text.append("%s questions (%s graded automatically) about %s topics: %d errors, %d warnings, %d notes"
+        return text.append("%s (%d graded automatically) about %s: %s, %s, %s"
                         .formatted(
-                                diagnosis.get("questions").asText(),
-                                diagnosis.get("graded_automatically").asText(),
-                                diagnosis.get("topics").asText(),
-                                count(diagnosis, "error"),
-                                count(diagnosis, "warning"),
-                                count(diagnosis, "note")))
+                                counted(diagnosis.get("questions").asLong(), "question"),
+                                diagnosis.get("graded_automatically").asLong(),
+                                counted(diagnosis.get("topics").asLong(), "topic"),
+                                counted(count(diagnosis, "error"), "error"),
+                                counted(count(diagnosis, "warning"), "warning"),
+                                counted(count(diagnosis, "note"), "note")))
                 .toString();
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static long count(JsonNode diagnosis, String severity) {

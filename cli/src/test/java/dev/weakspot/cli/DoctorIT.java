@@ -74,7 +74,7 @@ class DoctorIT {
         assertThat(out.toString())
                 .startsWith(folder + "/loops.yaml:12: error: A back-tick has no partner")
                 .contains("[markdown]")
-                .contains("1 questions (1 graded automatically) about 1 topics: 1 errors, 0 warnings, 0 notes");
+                .contains("1 question (1 graded automatically) about 1 topic: 1 error, 0 warnings, 0 notes");
     }
 
     @Test
@@ -89,7 +89,7 @@ class DoctorIT {
         assertThat(diagnosis.toString()).isEqualTo("""
                         {"questions":1,"graded_automatically":1,"topics":1,"coverage":{"loops":{"definition":1}},\
                         "findings":[{"severity":"warning","check":"coverage","place":"%s:1","remedy":\
-                        "There are 1 questions in the bank, and there are to be 2. Write what is missing."}]}""".formatted(coverage));
+                        "Questions in the bank: 1, and at least 2 are wanted. Write what is missing."}]}""".formatted(coverage));
     }
 
     @Test
@@ -122,6 +122,18 @@ class DoctorIT {
         assertThat(err.toString())
                 .startsWith("Cannot read the bank in " + folder + ": " + folder + "/loops.yaml: ")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aFolderWithoutABankIsWrongUsage(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("loops.txt"), LOOPS);
+
+        int exitCode = execute("doctor", folder.toString());
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(folder + ": it has no .yaml or .yml file, so it is no bank")
+                .contains("Usage: weakspot doctor");
     }
 
     @Test

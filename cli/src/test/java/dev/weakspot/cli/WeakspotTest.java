@@ -72,7 +72,6 @@ class WeakspotTest {
                 "simulate --topics 3",
                 "simulate --topics 12 --questions 11",
                 "doctor no-such-folder",
-                "doctor src",
                 "doctor src --coverage no-such-file",
                 "doctor one two"
             })

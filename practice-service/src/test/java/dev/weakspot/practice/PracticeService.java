@@ -1,5 +1,6 @@
 package dev.weakspot.practice;
 
+import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.Database;
 import dev.weakspot.testbed.Example;
 import dev.weakspot.testbed.KafkaServer;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,6 +65,13 @@ public final class PracticeService implements AutoCloseable {
 
     public static PracticeService start(PostgresServer postgres, KafkaServer kafka) {
         return new PracticeService(postgres, kafka);
+    }
+
+    /** The golden questions whose types of answers we know. */
+    public static Stream<Example> questions() {
+        return Contracts.examples(QUESTIONS).stream()
+                .filter(example -> !example.isTombstone())
+                .filter(example -> !example.name().equals("from-the-future-answer"));
     }
 
     private EmbeddedServer run() {

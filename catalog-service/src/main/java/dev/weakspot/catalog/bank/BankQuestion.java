@@ -14,4 +14,9 @@ record BankQuestion(Place place, QuestionId id, int version, Question question, 
     BankQuestion {
         lines = Map.copyOf(lines);
     }
+
+    /** File and line of a part, as a finding names it. */
+    String placeOf(String part) {
+        return place.file() + ":" + lines.getOrDefault(part, place.line());
+    }
 }

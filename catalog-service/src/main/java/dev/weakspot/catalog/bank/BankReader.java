@@ -16,6 +16,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +39,8 @@ import java.util.stream.Stream;
 final class BankReader {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private static final Set<Class<?>> NOT_THERE = Set.of(NotBlank.class, NotEmpty.class, NotNull.class);
 
     private final Validator validator;
 
@@ -95,7 +101,9 @@ final class BankReader {
             QuestionId id = entry.get("id").as(QuestionId::of);
             place = new Place(file.file(), entry.line(), "question " + number + " (" + id + ")");
             int version = toVersion(entry);
-            Question question = toQuestion(entry, topic, licence, new ShownOrder(id, version));
+            var shownOrder =
+                    new ShownOrder(id, version, entry.get("explanation").text());
+            Question question = toQuestion(entry, topic, licence, shownOrder);
             List<Defect> broken = broken(place, entry, question);
             if (broken.isEmpty()) {
                 questions.add(new BankQuestion(place, id, version, question, entry.lines()));
@@ -249,7 +257,8 @@ final class BankReader {
         if (written.size() > LETTERS.length()) {
             throw new Misreading(entry.line(), "there are more items than letters");
         }
-        List<Integer> places = shownOrder.placesOf(written.size());
+        List<Integer> places = shownOrder.placesOf(
+                written.stream().map(item -> item.get("text").text()).toList());
         List<Item> items = new ArrayList<>();
         for (Entry item : written) {
             item.withOnly("text", "why");
@@ -286,7 +295,9 @@ final class BankReader {
     }
 
     private static Flaw flaw(ConstraintViolation<?> violation) {
-        return violation.getMessage().equals("must not be blank") ? Flaw.MISSING : Flaw.UNREADABLE;
+        Class<?> constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return NOT_THERE.contains(constraint) ? Flaw.MISSING : Flaw.UNREADABLE;
     }
 
     /** Follows the path of a violation into the file, as far as the file has it. */

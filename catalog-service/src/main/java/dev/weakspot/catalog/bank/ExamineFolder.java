@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,16 @@ public final class ExamineFolder {
      * @param coverage a coverage file instead of the folder's own
      * @param runsPrograms whether to run the Python programs whose output a question asks for; they may do anything
      * @return the diagnosis, as {@code GET /api/v1/bank/findings} shows it
+     * @throws UncheckedIOException when a file cannot be read; its cause is a {@link NoSuchFileException} when there is none
      */
     public static String examine(Path folder, String name, Optional<Path> coverage, boolean runsPrograms) {
         try {
             var reader = new BankReader(Validator.getInstance());
-            Bank bank = Bank.of(BankFiles.readFolder(folder, name).stream()
-                    .map(reader::read)
-                    .toList());
+            List<Source> files = BankFiles.readFolder(folder, name);
+            if (files.isEmpty()) {
+                throw new NoSuchFileException(name, null, "it has no .yaml or .yml file, so it is no bank");
+            }
+            Bank bank = Bank.of(files.stream().map(reader::read).toList());
             Optional<Source> wanted =
                     coverage.isPresent() ? Optional.of(read(coverage.get())) : find(folder, name, CoverageFile.NAME);
             Optional<Source> retired = find(folder, name, RetiredNamesFile.NAME);
@@ -47,7 +51,7 @@ public final class ExamineFolder {
                     bank,
                     wanted,
                     retired.isPresent() ? retired : shippedNames(),
-                    runsPrograms ? Programs.examine(bank) : List.of());
+                    runsPrograms ? Programs.ofPython().examine(name, bank) : List.of());
             return ObjectMapper.create(Map.of(), ExamineFolder.class.getPackageName())
                     .writeValueAsString(diagnosis);
         } catch (IOException e) {

@@ -2,13 +2,11 @@ package dev.weakspot.catalog.doctor;
 
 import static java.util.stream.Collectors.toList;
 
-import dev.weakspot.catalog.question.AnswerKey;
 import dev.weakspot.catalog.question.Kind;
 import dev.weakspot.catalog.question.QuestionId;
 import dev.weakspot.catalog.topic.TopicSlug;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +25,7 @@ final class CoveredTopics implements Check {
 
     @Override
     public List<Finding> examine(ExaminedBank bank) {
-        Map<TopicSlug, Map<Kind, Integer>> asked = new HashMap<>();
-        for (ExaminedQuestion examined : bank.questions()) {
-            asked.computeIfAbsent(examined.mainTopic(), any -> new EnumMap<>(Kind.class))
-                    .merge(examined.question().kind(), 1, Integer::sum);
-        }
+        Map<TopicSlug, Map<Kind, Integer>> asked = bank.asked();
         List<Finding> findings = new ArrayList<>();
         for (Coverage.Wanted topic : wanted.topics()) {
             examine(topic, asked.getOrDefault(topic.topic(), Map.of()), findings);
@@ -41,25 +35,27 @@ final class CoveredTopics implements Check {
         for (Coverage.WantedToo also : wanted.alsoTopics()) {
             require(
                     also.place(),
-                    "questions about " + also.topic(),
+                    "Questions about " + also.topic(),
                     total(asked.getOrDefault(also.topic(), Map.of())),
                     minimum.questionsPerAlsoTopic(),
                     findings);
         }
-        long keyed = bank.questions().stream()
-                .filter(examined -> !(examined.question().answer() instanceof AnswerKey.Rubric))
-                .count();
-        require(wanted.place(), "questions in the bank", bank.questions().size(), minimum.questions(), findings);
-        require(wanted.place(), "questions graded with a key", (int) keyed, minimum.gradedAutomatically(), findings);
+        require(wanted.place(), "Questions in the bank", bank.questions().size(), minimum.questions(), findings);
+        require(
+                wanted.place(),
+                "Questions graded with a key",
+                bank.gradedAutomatically(),
+                minimum.gradedAutomatically(),
+                findings);
         return findings;
     }
 
     private void examine(Coverage.Wanted topic, Map<Kind, Integer> asked, List<Finding> findings) {
         Coverage.Minimum minimum = wanted.minimum();
-        require(topic.place(), "questions about " + topic.topic(), total(asked), minimum.questionsPerTopic(), findings);
+        require(topic.place(), "Questions about " + topic.topic(), total(asked), minimum.questionsPerTopic(), findings);
         require(
                 topic.place(),
-                "kinds of questions about " + topic.topic(),
+                "Kinds of questions about " + topic.topic(),
                 asked.size(),
                 minimum.kindsPerTopic(),
                 findings);
@@ -110,12 +106,7 @@ final class CoveredTopics implements Check {
     private static void require(String place, String what, int there, int minimum, List<Finding> findings) {
         if (there < minimum) {
             findings.add(Finding.warning(
-                    NAME,
-                    place,
-                    "There are %d %s, and there are to be %d. Write what is missing.",
-                    there,
-                    what,
-                    minimum));
+                    NAME, place, "%s: %d, and at least %d are wanted. Write what is missing.", what, there, minimum));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.weakspot.catalog.doctor;
 
-import dev.weakspot.catalog.question.AnswerKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,18 +32,21 @@ public final class Doctor {
                         bank.refused().stream(), checks.stream().flatMap(check -> check.examine(bank).stream()))
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-        long keyed = bank.questions().stream()
-                .filter(examined -> !(examined.question().answer() instanceof AnswerKey.Rubric))
-                .count();
-        return new Diagnosis(bank.questions().size(), (int) keyed, bank.topics().size(), coverage(bank), findings);
+        return new Diagnosis(
+                bank.questions().size(),
+                bank.gradedAutomatically(),
+                bank.topics().size(),
+                coverage(bank),
+                findings);
     }
 
     private static SortedMap<String, SortedMap<String, Integer>> coverage(ExaminedBank bank) {
         SortedMap<String, SortedMap<String, Integer>> coverage = new TreeMap<>();
-        bank.topics().forEach(examined -> coverage.put(examined.topic().slug().value(), new TreeMap<>()));
-        bank.questions().forEach(examined -> coverage.computeIfAbsent(
-                        examined.mainTopic().value(), slug -> new TreeMap<>())
-                .merge(examined.question().kind().word(), 1, Integer::sum));
+        bank.asked().forEach((topic, kinds) -> {
+            SortedMap<String, Integer> words = new TreeMap<>();
+            kinds.forEach((kind, questions) -> words.put(kind.word(), questions));
+            coverage.put(topic.value(), words);
+        });
         return coverage;
     }
 }

@@ -19,6 +19,11 @@ public record ExaminedQuestion(QuestionId id, Question question, Lines lines) {
         return question.topics().getFirst();
     }
 
+    /** Whether a key grades it rather than the learner. */
+    boolean isGradedAutomatically() {
+        return !(question.answer() instanceof AnswerKey.Rubric);
+    }
+
     /** Everything in Markdown that a learner may read. */
     List<Passage> passages() {
         List<Passage> passages = new ArrayList<>();

@@ -47,26 +47,38 @@ final class OffTopicAnswers implements Check {
         questions.forEach(examined -> texts.add(examined.question().explanation()));
 
         int count = questions.size();
+        var answer = new Part("answer", 0, 2 * count, ANSWER_OF_NO_SUBJECT, ANSWER_OF_ANOTHER_SUBJECT);
+        var explanation =
+                new Part("explanation", count, 3 * count, EXPLANATION_OF_NO_SUBJECT, EXPLANATION_OF_ANOTHER_SUBJECT);
         var comparison = new Comparison(questions, texts, new Likeness(texts));
         List<Finding> findings = new ArrayList<>();
         for (int index = 0; index < count; index++) {
-            comparison
-                    .examine(index, "answer", 0, 2 * count, ANSWER_OF_NO_SUBJECT, ANSWER_OF_ANOTHER_SUBJECT)
-                    .ifPresent(findings::add);
-            comparison
-                    .examine(
-                            index,
-                            "explanation",
-                            count,
-                            3 * count,
-                            EXPLANATION_OF_NO_SUBJECT,
-                            EXPLANATION_OF_ANOTHER_SUBJECT)
-                    .ifPresent(findings::add);
+            comparison.examine(index, answer).ifPresent(findings::add);
+            comparison.examine(index, explanation).ifPresent(findings::add);
         }
         return findings;
     }
 
-    /** The questions, and their subjects, answers and explanations one lot after the other. */
+    /**
+     * A part of every question.
+     *
+     * @param subjects where the subjects that this part is held against begin among the texts
+     * @param texts where the texts of this part begin
+     * @param least how like its own subject it has to be
+     * @param share how like its own subject it has to be, for each unit of likeness to another
+     */
+    private record Part(String name, int subjects, int texts, double least, double share) {
+
+        int subjectOf(int question) {
+            return subjects + question;
+        }
+
+        int textOf(int question) {
+            return texts + question;
+        }
+    }
+
+    /** The questions, and their texts, one lot after the other: subjects without and with the answer, answers, explanations. */
     private record Comparison(
             List<ExaminedQuestion> questions,
             List<String> texts,
@@ -88,19 +100,19 @@ final class OffTopicAnswers implements Check {
             return first;
         }
 
-        Optional<Finding> examine(int index, String part, int subjects, int parts, double least, double share) {
-            int text = parts + index;
+        Optional<Finding> examine(int index, Part part) {
+            int text = part.textOf(index);
             if (Words.of(texts.get(text)).size() < WORDS_OF_A_STATEMENT) {
                 return Optional.empty();
             }
             ExaminedQuestion examined = questions.get(index);
-            double own = likeness.between(text, subjects + index);
-            if (own < least) {
+            double own = likeness.between(text, part.subjectOf(index));
+            if (own < part.least()) {
                 return Optional.of(Finding.warning(
                         "off-topic-answer",
-                        examined.lines().of(part),
+                        examined.lines().of(part.name()),
                         "The %s of %s mentions nothing of its question and its topic, %s. Does it belong to another question?",
-                        part,
+                        part.name(),
                         examined.id(),
                         examined.mainTopic()));
             }
@@ -109,13 +121,13 @@ final class OffTopicAnswers implements Check {
             }
             return describedTopics.entrySet().stream()
                     .filter(topic -> !examined.question().topics().contains(topic.getKey()))
-                    .filter(topic -> own < share * likeness.between(text, subjects + topic.getValue()))
-                    .max(comparingDouble(topic -> likeness.between(text, subjects + topic.getValue())))
+                    .filter(topic -> own < part.share() * likeness.between(text, part.subjectOf(topic.getValue())))
+                    .max(comparingDouble(topic -> likeness.between(text, part.subjectOf(topic.getValue()))))
                     .map(topic -> Finding.warning(
                             "off-topic-answer",
-                            examined.lines().of(part),
+                            examined.lines().of(part.name()),
                             "The %s of %s speaks of %s rather than of its own topic, %s. Does it belong to another question?",
-                            part,
+                            part.name(),
                             examined.id(),
                             topic.getKey(),
                             examined.mainTopic()));

@@ -1,5 +1,7 @@
 package dev.weakspot.catalog.doctor;
 
+import dev.weakspot.catalog.question.Question;
+
 /**
  * A name that the subject no longer has.
  *
@@ -10,7 +12,7 @@ package dev.weakspot.catalog.doctor;
 public record RetiredName(String name, String since, String instead) {
 
     public RetiredName {
-        if (!since.matches("\\d+(\\.\\d+)*")) {
+        if (!since.matches(Question.VERSION)) {
             throw new IllegalArgumentException("since must be a version such as 4.0");
         }
         if (name.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.weakspot.catalog.doctor;
 
+import dev.weakspot.catalog.question.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class StaleNames implements Check {
             "(?i)\\b(remov\\w+|deprecat\\w+|retired?|gone|no longer|not any ?more|obsolete|old|older|former\\w*|used to|until|before|since"
                     + "|legacy|dropp?ed|replac\\w+|renam\\w+|once|earlier|upgrad\\w+|vanish\\w+|disappear\\w+|history|historical\\w*)\\b");
 
-    private static final Pattern UPPER_BOUND = Pattern.compile("<(\\d+(?:\\.\\d+)*)");
+    private static final Pattern UPPER_BOUND = Pattern.compile("<(" + Question.VERSION + ")");
 
     private final List<RetiredName> retired;
     private final List<Pattern> patterns;

@@ -63,7 +63,7 @@ public record Question(
         @JsonProperty("applies_to")
         @Bindable(defaultValue = "")
         @Pattern(
-                regexp = "(>=\\d+(\\.\\d+)*( <\\d+(\\.\\d+)*)?)?",
+                regexp = "(>=" + Question.VERSION + "( <" + Question.VERSION + ")?)?",
                 message = "must look like \">=4.2\" or \">=4.2 <6.0\"")
         String appliesTo,
 
@@ -91,6 +91,9 @@ public record Question(
 
     /** The licence of a question that names none: that of the bank we ship. */
     public static final String BANKS_LICENCE = "Apache-2.0";
+
+    /** A version of the subject, as a regular expression: up to six parts, each of which fits into an {@code int}. */
+    public static final String VERSION = "\\d{1,9}(\\.\\d{1,9}){0,5}";
 
     private static final Duration LONGEST = Duration.ofHours(1);
 

@@ -166,8 +166,8 @@ class BankReaderTest {
         assertThat(answer)
                 .isEqualTo(new AnswerKey.Ordering(List.of(
                         new Item("b", "first", "It has to."),
-                        new Item("a", "second", ""),
-                        new Item("d", "third", ""),
+                        new Item("d", "second", ""),
+                        new Item("a", "third", ""),
                         new Item("c", "fourth", ""))));
     }
 
@@ -229,6 +229,7 @@ class BankReaderTest {
               also_topics: [methods]    | also_topics: {a: 1, a: 1} | 13: question 1 (list-append) | "a" is written twice
               also_topics: [methods]    | licence: my own         | 13: question 1 (list-append) | licence must be an SPDX identifier such as CC-BY-SA-4.0
               ">=3.9"                   | "3.9+"                  | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
+              ">=3.9"                   | ">=3.9 <9999999999"     | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
               assesses: Whether         | asesses: Whether        | 15: question 1 (list-append) | "asesses" is no field here; there are id, version, kind, level, difficulty, expected_seconds, also_topics, applies_to, assesses, stem, hints, how_to_answer, answer, explanation, sources, licence, tags
               version: 3                | id: again               | 8: question 1 (list-append) | "id" is written twice
               - It changes the list.    | - " "                   | 19: question 1 (list-append) | hints[0] must not be blank

@@ -1,6 +1,7 @@
 package dev.weakspot.catalog.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weakspot.catalog.doctor.Diagnosis;
 import dev.weakspot.catalog.question.Kind;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedFormatTest {
 
     private static final Path DOCS = Path.of("..", "docs");
+    private static final Path BANK_TO_COPY = DOCS.resolve("example-bank");
     private static final BankReader READER = new BankReader(Validator.getInstance());
 
     @Test
@@ -70,14 +72,11 @@ class DocumentedFormatTest {
 
     @Test
     void theBankToCopyHasOneQuestionOfEachKindAndIsHealthy() throws IOException {
-        Path folder = DOCS.resolve("example-bank");
-        Bank bank = Bank.of(BankFiles.readFolder(folder, "example-bank").stream()
-                .map(READER::read)
-                .toList());
-        Source coverage = BankFiles.read(folder.resolve(CoverageFile.NAME), CoverageFile.NAME);
+        Bank bank = bankToCopy();
+        Source coverage = BankFiles.read(BANK_TO_COPY.resolve(CoverageFile.NAME), CoverageFile.NAME);
 
-        Diagnosis diagnosis = ExamineBank.examine(
-                "example-bank", bank, Optional.of(coverage), Optional.empty(), Programs.examine(bank));
+        Diagnosis diagnosis =
+                ExamineBank.examine("example-bank", bank, Optional.of(coverage), Optional.empty(), List.of());
 
         assertThat(diagnosis.findings()).isEmpty();
         assertThat(bank.questions())
@@ -85,8 +84,22 @@ class DocumentedFormatTest {
                 .containsExactlyInAnyOrder(Kind.values());
     }
 
+    @Test
+    void theProgramsOfTheBankToCopyPrintWhatItClaims() throws IOException {
+        Programs programs = Programs.ofPython();
+        assumeTrue(programs.canRun(), "there is no python3");
+
+        assertThat(programs.examine("example-bank", bankToCopy())).isEmpty();
+    }
+
     static Stream<String> answers() throws IOException {
         return blocks("yaml").stream().filter(block -> block.startsWith("    answer:"));
+    }
+
+    private static Bank bankToCopy() throws IOException {
+        return Bank.of(BankFiles.readFolder(BANK_TO_COPY, "example-bank").stream()
+                .map(READER::read)
+                .toList());
     }
 
     private static Source completeFile() throws IOException {

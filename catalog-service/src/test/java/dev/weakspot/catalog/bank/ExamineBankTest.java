@@ -99,6 +99,7 @@ class ExamineBankTest {
             ~    sources:\\n      - https://docs.python.org/3/tutorial/datastructures.html\\n~ | ~~ | missing-field | 7
             ~sources:\\n      - https://docs.python.org/3/tutorial/datastructures.html\\n~ | ~sources: []\\n~ | missing-field | 24
             ~assesses: Whether the candidate knows how lists grow.~ | ~assesses: ""~ | missing-field | 13
+            ~accepted: [append]~        | ~accepted: []~                       | missing-field    | 20
             ~id: list-copy~             | ~id: list-append~                    | duplicate-id     | 26
             ~prerequisites: []~         | ~prerequisites: [sets]~              | unreachable-topic | 5
             ~assesses: Whether the candidate knows how lists grow.~ | ~also_topics: [sets]\\n    assesses: Whether the candidate grows.~ | unknown-topic | 13
@@ -106,20 +107,35 @@ class ExamineBankTest {
             ~while `extend` adds each~  | ~while `extend adds each~            | markdown         | 23
             ~while `extend` adds each~  | ~while `has_key` adds each~          | retired-name     | 22
             ~```python\\n      numbers~ | ~numbers~                            | lost-code        | 36
-            ~level: mid~                | ~level: senior~                      | difficulty       | 30
             ~difficulty: 0.5~           | ~difficulty: 2.5~                    | difficulty       | 30
             """)
     void aPlantedDefectIsFoundOnItsLine(String of, String to, String check, int line) {
-        String sound = LISTS.replace(
-                "difficulty: 0.5",
-                check.equals("difficulty") && to.contains("senior") ? "difficulty: -1" : "difficulty: 0.5");
-
-        Diagnosis diagnosis = examine(sound.replace(unescaped(of), unescaped(to)));
+        Diagnosis diagnosis = examine(LISTS.replace(unescaped(of), unescaped(to)));
 
         assertThat(diagnosis.findings())
                 .filteredOn(finding -> finding.check().equals(check))
                 .extracting(Finding::place)
                 .containsExactly("bank/lists.yaml:" + line);
+    }
+
+    @Test
+    void anEasyQuestionForSeniorsIsFoundOnItsLine() {
+        Diagnosis diagnosis =
+                examine(LISTS.replace("level: mid", "level: senior").replace("difficulty: 0.5", "difficulty: -1"));
+
+        assertThat(diagnosis.findings())
+                .filteredOn(finding -> finding.check().equals("difficulty"))
+                .extracting(Finding::place)
+                .containsExactly("bank/lists.yaml:30");
+    }
+
+    @Test
+    void whatIsReadIsCountedAlthoughItsTopicIsRefused() {
+        Diagnosis diagnosis = examine(LISTS.replace("[]", "[other]"), topic("other", "lists"));
+
+        assertThat(diagnosis.findings()).extracting(Finding::check).contains("prerequisite-cycle");
+        assertThat(diagnosis.questions()).isEqualTo(2);
+        assertThat(diagnosis.topics()).isEqualTo(2);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.weakspot.catalog.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weakspot.catalog.doctor.Finding;
 import dev.weakspot.catalog.doctor.Severity;
 import io.micronaut.validation.validator.Validator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,11 @@ class ProgramsTest {
                 sources: [https://docs.python.org/3/]
             """;
 
+    private final Programs programs = Programs.ofPython();
+
     @BeforeEach
     void needsPython() {
-        assumeTrue(Programs.canRun(), "there is no python3");
+        assumeTrue(programs.canRun(), "there is no python3");
     }
 
     @ParameterizedTest
@@ -52,7 +56,7 @@ class ProgramsTest {
             1/0             | 1         | ZeroDivisionError
             """)
     void whatAProgramPrintsIsComparedWithTheClaim(String program, String prints, String remedy) {
-        List<Finding> findings = Programs.examine(bank(program, prints));
+        List<Finding> findings = programs.examine("bank", bank(program, prints));
 
         if (remedy.equals("OK")) {
             assertThat(findings).isEmpty();
@@ -68,7 +72,7 @@ class ProgramsTest {
 
     @Test
     void aProgramThatNeedsMoreThanTheStandardLibraryIsANote() {
-        assertThat(Programs.examine(bank("import no_such_package", "1")))
+        assertThat(programs.examine("bank", bank("import no_such_package", "1")))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Severity.NOTE);
@@ -76,8 +80,63 @@ class ProgramsTest {
                 });
     }
 
+    @Test
+    void aProgramThatPrintsWithoutEndIsStopped() {
+        List<Finding> findings = programs.examine("bank", bank("while True: print('again')", "again"));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+            assertThat(finding.remedy())
+                    .startsWith("The program of output prints \"again\\nagain\\n")
+                    .contains("…\" instead.")
+                    .hasSizeLessThan(15_000);
+        });
+    }
+
+    @Test
+    void aProgramThatAsksIsNotAnswered() {
+        assertThat(programs.examine("bank", bank("input()", "1")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("EOFError"));
+    }
+
+    @Test
+    void anInterruptIsNoFinding() {
+        Bank bank = bank("print(1)", "1");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> programs.examine("bank", bank)).isInstanceOf(CancellationException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aProgramInAnotherLanguageIsANote() {
+        Bank bank = bank(FILE.replace("```python", "```pycon"));
+
+        assertThat(programs.examine("bank", bank)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+            assertThat(finding.place()).isEqualTo("bank/lists.yaml:19");
+            assertThat(finding.remedy()).startsWith("The stem of output has no Python block");
+        });
+    }
+
+    @Test
+    void withoutAnInterpreterThereIsOneNote() {
+        assertThat(new Programs("no-such-python").examine("bank", bank("print(1)", "2")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
+                    assertThat(finding.place()).isEqualTo("bank");
+                    assertThat(finding.remedy()).startsWith("There is no no-such-python, so no program is run.");
+                });
+    }
+
     private static Bank bank(String program, String prints) {
-        String text = FILE.replace("@program@", program).replace("@prints@", prints);
+        return bank(FILE.replace("@program@", program).replace("@prints@", prints));
+    }
+
+    private static Bank bank(String text) {
         return Bank.of(List.of(new BankReader(Validator.getInstance()).read(new Source("bank/lists.yaml", text))));
     }
 }

@@ -35,6 +35,47 @@ class BiasTest {
     }
 
     @Test
+    void aCorrectChoiceThatIsAlwaysTheSecondLongestIsAWarning() {
+        ExaminedBank bank = bank(IntStream.range(0, 8)
+                .mapToObj(n -> AQuestion.called("q" + n).offers("no", "never, in no case", "*yes, it does", "nope")));
+
+        assertThat(new LongestCorrect().examine(bank)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.check()).isEqualTo("longest-correct");
+            assertThat(finding.remedy()).startsWith("The second longest choice is the correct one in 8 of 8 questions");
+        });
+    }
+
+    @Test
+    void aCorrectChoiceThatIsAlwaysTheShortestIsAWarningHoweverManyThereAre() {
+        ExaminedBank bank = bank(IntStream.range(0, 9).mapToObj(n -> AQuestion.called("q" + n)
+                .offers(List.of("never|*no|often", "never|*no|often, yes|always", "never|*no|often, yes|always|mostly")
+                        .get(n % 3)
+                        .split("\\|", -1))));
+
+        assertThat(new LongestCorrect().examine(bank)).singleElement().satisfies(finding -> assertThat(finding.remedy())
+                .startsWith("The shortest choice is the correct one in 9 of 9 questions"));
+    }
+
+    @Test
+    void correctChoicesAtAllPlacesByLengthAreFine() {
+        ExaminedBank bank = bank(IntStream.range(0, 40).mapToObj(n -> AQuestion.called("q" + n)
+                .offers(List.of("*a|bc|def|ghij", "a|*bc|def|ghij", "a|bc|*def|ghij", "a|bc|def|*ghij")
+                        .get(n % 4)
+                        .split("\\|", -1))));
+
+        assertThat(new LongestCorrect().examine(bank)).isEmpty();
+    }
+
+    @Test
+    void whatIsAsLongAsAnotherChoiceCannotBeGuessedByItsLength() {
+        ExaminedBank bank = bank(IntStream.range(0, 20)
+                .mapToObj(n -> AQuestion.called("q" + n).offers("never", "*often", "daily", "at no time")));
+
+        assertThat(new LongestCorrect().examine(bank)).isEmpty();
+    }
+
+    @Test
     void aSingleChoiceThatSticksOutIsANote() {
         String long1 = "*It depends on how many elements there are, and on whether they are sorted already";
 

@@ -71,8 +71,8 @@ class CoveredTopicsTest {
         assertThat(examine(new Coverage.Minimum(0, 0, 3, 2, 0), Kind.HOW_TO))
                 .extracting(Finding::remedy)
                 .containsExactly(
-                        "There are 2 questions about lists, and there are to be 3. Write what is missing.",
-                        "There are 1 kinds of questions about lists, and there are to be 2. Write what is missing.");
+                        "Questions about lists: 2, and at least 3 are wanted. Write what is missing.",
+                        "Kinds of questions about lists: 1, and at least 2 are wanted. Write what is missing.");
     }
 
     @Test
@@ -80,8 +80,8 @@ class CoveredTopicsTest {
         assertThat(examine(new Coverage.Minimum(3, 2, 0, 0, 0)))
                 .extracting(Finding::remedy)
                 .containsExactly(
-                        "There are 2 questions in the bank, and there are to be 3. Write what is missing.",
-                        "There are 1 questions graded with a key, and there are to be 2. Write what is missing.");
+                        "Questions in the bank: 2, and at least 3 are wanted. Write what is missing.",
+                        "Questions graded with a key: 1, and at least 2 are wanted. Write what is missing.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.weakspot.catalog.doctor;
 
 import static dev.weakspot.catalog.doctor.AQuestion.bank;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.weakspot.catalog.question.AnswerKey;
 import dev.weakspot.catalog.question.Choice;
@@ -62,5 +63,21 @@ class StaleNamesTest {
     void sourcesAreReadToo() {
         assertThat(check.examine(bank(AQuestion.called("one").source("https://docs.python.org/2/#dict.has_key"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void theLargestVersionThatCanBeWrittenIsCompared() {
+        AQuestion question = AQuestion.called("one").explains("Ask with `names.has_key(name)`.");
+
+        assertThat(check.examine(bank(question.appliesTo(">=2.6 <999999999.999999999"))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.x", "", "9999999999", "3.9999999999", "1.2.3.4.5.6.7"})
+    void aNameIsGoneSinceAVersion(String since) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetiredName("has_key", since, "in"))
+                .withMessage("since must be a version such as 4.0");
     }
 }

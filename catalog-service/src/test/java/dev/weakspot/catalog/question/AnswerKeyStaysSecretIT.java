@@ -13,11 +13,14 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,35 @@ class AnswerKeyStaysSecretIT {
     }
 
     @Test
+    void thePageAroundThemHasNoOtherFields() {
+        JsonNode page = catalog.get("/api/v1/questions?size=1", "learner").json();
+        JsonNode counted =
+                catalog.get("/api/v1/questions?size=1&facets=true", "learner").json();
+
+        assertThat(page.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("items", "page", "size", "total", "total_is_exact", "corrections");
+        assertThat(counted.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("items", "page", "size", "total", "total_is_exact", "corrections", "facets");
+        assertThat(counted.get("facets").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("topic", "kind", "level", "difficulty", "exact");
+    }
+
+    /** They are what a mistyped word is read as, and so what anybody can find out by mistyping. */
+    @Test
+    void everyWordThatASearchMaySuggestStandsInWhatALearnerSees() {
+        List<JsonNode> seen = list("learner");
+        catalog.awaitCounts(seen.size());
+
+        List<String> words = catalog.world().column("select word from listed_word");
+
+        assertThat(words).hasSizeGreaterThan(1_000);
+        assertThat(wordsIn(seen)).containsAll(words);
+    }
+
+    @Test
     void everyTypeOfAnswerIsAmongThem() {
         assertThat(list("author"))
                 .extracting(withKey -> withKey.at("/answer/type").asText())
@@ -125,6 +157,20 @@ class AnswerKeyStaysSecretIT {
             page.get("items").forEach(questions::add);
         } while (questions.size() < page.get("total").asInt());
         return questions;
+    }
+
+    private static Set<String> wordsIn(List<JsonNode> questions) {
+        Set<String> words = new HashSet<>();
+        for (JsonNode question : questions) {
+            texts(question)
+                    .flatMap(text -> Stream.of(text.toLowerCase(Locale.ROOT).split("\\P{L}+")))
+                    .forEach(words::add);
+        }
+        return words;
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isTextual() ? Stream.of(node.asText()) : node.valueStream().flatMap(AnswerKeyStaysSecretIT::texts);
     }
 
     /** What a reader learns who should not: fields nobody thought of, and texts of the key wherever they appear. */

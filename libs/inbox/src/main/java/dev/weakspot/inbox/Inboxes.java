@@ -15,8 +15,8 @@ public final class Inboxes {
     private final InboxConfiguration configuration;
 
     /**
-     * @param repositories made now because a listener surely wants them: made for its first message, while the service already
-     *     stops, they would make the meters anew as well
+     * @param repositories not used here, and asked for so that they are made before the first listener listens. It surely wants
+     *     them, and made for its first message, while the service already stops, they would make the meters anew as well
      */
     Inboxes(
             JdbcOperations repositories,

@@ -25,13 +25,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void thereAreSevenRules() {
-        assertThat(rulesFor(BROKEN)).hasSize(7);
+    void thereAreEightRules() {
+        assertThat(rulesFor(BROKEN)).hasSize(8);
     }
 
     private static Stream<DynamicTest> rulesFor(String base) {
         return HouseRules.of(base, new ClassFileImporter().importPackages(base))
                 .pure(base + ".one")
+                .pureWith(base + ".one", "org.apache.kafka..")
                 .kafkaOnlyIn(base + ".two")
                 .tests();
     }

@@ -127,7 +127,8 @@ public sealed interface AnswerKey {
 
     /**
      * Things to put in order. The score falls with the pairs that stand the wrong way round, as Kendall's tau does: 1 when
-     * none does, 0 from half of them on, so that a blind guess earns nothing on average.
+     * none does, 0 from half of them on. An order at random earns 0.28 of three things, 0.19 of four, 0.16, 0.14, 0.13, and
+     * 0.12 of eight on average, because nothing is below 0.
      *
      * @param items in the right order
      */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -135,6 +136,22 @@ class AnswerKeyTest {
     @CsvSource({"cadb, 1", "acdb, 0.6666666666666666", "cbad, 0.3333333333333333", "abcd, 0", "bdac, 0"})
     void anOrderIsWorthLessWithEachPairThatStandsTheWrongWayRound(String letters, double score) {
         assertThat(score(LIFE, new Answer.Ordering(List.of(letters.split(""))))).isEqualTo(score, within(1e-12));
+    }
+
+    /** As the authors of questions are told. */
+    @ParameterizedTest
+    @CsvSource({"3, 0.28", "4, 0.19", "5, 0.16", "6, 0.14", "7, 0.13"})
+    void anOrderAtRandomEarnsALittleOnAverage(int size, double average) {
+        List<String> letters = List.of("abcdefg".substring(0, size).split(""));
+        var key = new AnswerKey.Ordering(
+                letters.stream().map(letter -> new Item(letter, letter, "")).toList());
+
+        double mean = permutations(letters)
+                .mapToDouble(order -> score(key, new Answer.Ordering(order)))
+                .average()
+                .orElseThrow();
+
+        assertThat(mean).isEqualTo(average, within(0.005));
     }
 
     @Test
@@ -262,6 +279,15 @@ class AnswerKeyTest {
             case Grade grade -> grade.score();
             case Misfit misfit -> throw new AssertionError(misfit.reason());
         };
+    }
+
+    private static Stream<List<String>> permutations(List<String> letters) {
+        if (letters.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return letters.stream().flatMap(first -> permutations(
+                        letters.stream().filter(letter -> !letter.equals(first)).toList())
+                .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList()));
     }
 
     private static Set<String> letters(@Nullable String letters) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.practice.PracticeService;
 import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.Example;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,26 @@ class QuestionsIT {
         assertThat(isWithdrawn("eager", 1)).isFalse();
     }
 
+    /** A catalog that was upgraded before us: docs/runbook.md says what to do then. */
+    @Test
+    void aTypeOfAnswerFromTheFutureIsParkedWithItsOrigin() {
+        Example future = example("from-the-future-answer");
+
+        practice.send(future.key(), future.payload());
+
+        Awaitility.await().untilAsserted(() -> assertThat(practice.messages(PracticeService.QUESTIONS + ".parked"))
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.key()).isEqualTo(future.key());
+                    assertThat(parked.value()).isEqualTo(future.payload());
+                    assertThat(header(parked, "parked_topic")).endsWith(PracticeService.QUESTIONS);
+                    assertThat(header(parked, "parked_offset")).isEqualTo("0");
+                    assertThat(header(parked, "parked_by")).isEqualTo(CatalogListener.GROUP);
+                    assertThat(header(parked, "parked_reason"))
+                            .isEqualTo("The message is not a question that this service can grade");
+                }));
+    }
+
     private static void hear(CatalogChange... changes) {
         Questions questions = practice.bean(Questions.class);
         List.of(changes).forEach(questions::apply);
@@ -55,13 +78,21 @@ class QuestionsIT {
     }
 
     private static CatalogChange published(String question, int version) {
-        String content = Contracts.examples(PracticeService.QUESTIONS).stream()
-                .filter(example -> example.name().equals("single-choice"))
-                .map(Example::payload)
-                .findFirst()
-                .orElseThrow()
+        String content = example("single-choice")
+                .payload()
                 .replace("queryset-is-lazy", question)
-                .replace("\"version\": 1", "\"version\": " + version);
+                .replace("\"version\":1", "\"version\":" + version);
         return new CatalogChange.Published(new QuestionVersion(question, version), content);
+    }
+
+    private static Example example(String name) {
+        return Contracts.examples(PracticeService.QUESTIONS).stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
