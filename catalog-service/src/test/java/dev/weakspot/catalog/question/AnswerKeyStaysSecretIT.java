@@ -111,7 +111,7 @@ class AnswerKeyStaysSecretIT {
                 .containsExactlyInAnyOrder("items", "page", "size", "total", "total_is_exact", "corrections", "facets");
         assertThat(counted.get("facets").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("topic", "kind", "level", "difficulty", "exact");
+                .containsExactlyInAnyOrder("topic", "kind", "level", "difficulty", "complete");
     }
 
     /** They are what a mistyped word is read as, and so what anybody can find out by mistyping. */
