@@ -318,8 +318,9 @@ public sealed interface Reason {
         }
     }
 
+    /** Never 0 and never 100: nothing is certain. */
     static String percent(double probability) {
-        return Math.round(100 * probability) + " %";
+        return Math.clamp(Math.round(100 * probability), 1, 99) + " %";
     }
 
     private static String attemptCount(long attempts) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reasons are no decoration: take away what one speaks of, and something else is suggested, for other reasons. */
@@ -299,5 +300,11 @@ class ReasonsTest {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void nothingIsCertainInASentence() {
+        assertThat(Stream.of(0.0, .004, .5, .9977, 1.0).map(Reason::percent))
+                .containsExactly("1 %", "1 %", "50 %", "99 %", "99 %");
     }
 }
