@@ -33,6 +33,7 @@ final class Blame {
 
     private static boolean isOnTheWorld(Throwable cause) {
         return cause instanceof Fenced
+                || cause instanceof CannotConsume
                 || cause instanceof TransactionException
                 || cause instanceof ConnectionException
                 || cause instanceof InterruptedException;

@@ -49,6 +49,13 @@ class BlameTest {
     }
 
     @Test
+    void aConsumerThatCannotReadItsOwnStateDoesNotBlameTheMessage() {
+        var unreadable = new CannotConsume("written by a newer service", new IllegalArgumentException());
+
+        assertThat(Blame.isOnTheMessage(unreadable)).isFalse();
+    }
+
+    @Test
     void losingAgainstAnotherConsumerIsOnTheWorld() {
         assertThat(Blame.isOnTheMessage(new Fenced())).isFalse();
     }

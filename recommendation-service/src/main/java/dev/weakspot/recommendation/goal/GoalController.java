@@ -31,11 +31,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lets learners say what they want to be ready for, and tells them whether they will be. */
 @Controller("/api/v1/learners/me")
@@ -111,7 +115,7 @@ class GoalController {
     /**
      * What somebody wants to be ready for.
      *
-     * @param day the day itself; one practises until the day before
+     * @param day the day itself, within a year, in UTC; one practises until the day before
      * @param minutesPerDay time for practice, from today on
      * @param topics slugs; none means all topics that the learner is led through
      */
@@ -119,10 +123,16 @@ class GoalController {
     record LearnersGoal(
             @NotNull LocalDate day,
             @Min(1) @Max(1440) int minutesPerDay,
-            @Size(max = 100) List<String> topics) {
+            @Nullable @Size(max = 100) List<@NotBlank String> topics) {
 
+        // What a request leaves out or puts in as null is refused or read as nothing later, by name.
         LearnersGoal {
-            topics = List.copyOf(topics);
+            topics = topics == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(topics));
+        }
+
+        @Override
+        public List<String> topics() {
+            return topics == null ? List.of() : topics;
         }
 
         static LearnersGoal of(GoalRow row) {

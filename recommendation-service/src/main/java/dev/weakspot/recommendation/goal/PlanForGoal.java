@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 
 /** Says how ready a learner will be on the day of their goal, and how to get there. A day begins at midnight UTC. */
@@ -20,17 +21,17 @@ class PlanForGoal {
     /** To answer a question and to read its explanation. A guess, until somebody measures it. */
     private static final Duration PER_QUESTION = Duration.ofMinutes(2);
 
+    private static final Period LONGEST = Period.ofYears(1);
+
     private final Clock clock;
 
     PlanForGoal(Clock clock) {
         this.clock = clock;
     }
 
-    /** The day is today or later, and all topics are in the catalog, or the goal is refused. */
+    /** The day is today or within a year, and all topics are in the catalog, or the goal is refused. */
     void check(LocalDate day, List<String> topics, Catalog catalog) {
-        if (day.isBefore(LocalDate.now(clock))) {
-            throw new GoalHasPassed(day);
-        }
+        check(day, LocalDate.now(clock));
         for (int i = 0; i < topics.size(); i++) {
             if (topics.get(i).isBlank() || !catalog.has(new TopicSlug(topics.get(i)))) {
                 throw new UnknownTopic(i + 1);
@@ -38,11 +39,19 @@ class PlanForGoal {
         }
     }
 
+    private static void check(LocalDate day, LocalDate today) {
+        if (day.isBefore(today)) {
+            throw new GoalHasPassed(day);
+        }
+        LocalDate latest = today.plus(LONGEST);
+        if (day.isAfter(latest)) {
+            throw new GoalTooFar(latest);
+        }
+    }
+
     StudyPlan plan(GoalRow goal, Knowledge knowledge) {
         LocalDate today = LocalDate.now(clock);
-        if (goal.day().isBefore(today)) {
-            throw new GoalHasPassed(goal.day());
-        }
+        check(goal.day(), today);
         List<GoalTopic> topics = standings(goal, knowledge).stream()
                 .map(standing -> topic(standing, knowledge))
                 .toList();

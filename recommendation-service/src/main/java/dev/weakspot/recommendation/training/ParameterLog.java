@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.training;
 
+import dev.weakspot.inbox.CannotConsume;
 import dev.weakspot.model.quality.RunningQuality;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
@@ -50,7 +51,7 @@ public class ParameterLog {
     /** The number of the model's newest change, which nobody else can raise before the transaction ends. */
     long lock(String model) {
         return findNumber(LOCK, model)
-                .orElseThrow(() -> new IllegalStateException("The database knows no model " + model
+                .orElseThrow(() -> new CannotConsume("The database knows no model " + model
                         + ": another model learns from all attempts anew, and a migration begins that."));
     }
 

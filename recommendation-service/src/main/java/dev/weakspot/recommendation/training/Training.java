@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.training;
 
+import dev.weakspot.inbox.CannotConsume;
 import dev.weakspot.model.lean.Learning;
 import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.model.quality.RunningQuality;
@@ -67,7 +68,11 @@ public final class Training {
             forget();
         }
         if (stored != newest) {
-            catchUp();
+            try {
+                catchUp();
+            } catch (IllegalArgumentException e) {
+                throw new CannotConsume("What " + name + " has learned cannot be read by this service", e);
+            }
         }
         isSure = true;
         return model;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What learners want to be ready for, and what they are told. */
 class GoalIT {
@@ -122,6 +123,30 @@ class GoalIT {
     void aDayThatHasGoneByIsRefused() {
         assertThat(service.put(GOAL, tokenOf(aLearner()), goal(today.minusDays(1), 30, "orm")))
                 .satisfies(refused("goal-has-passed", 409));
+    }
+
+    @Test
+    void aGoalBeyondAYearIsRefused() {
+        assertThat(service.put(
+                        GOAL, tokenOf(aLearner()), goal(today.plusYears(1).plusDays(1), 30, "orm")))
+                .satisfies(refused("goal-too-far", 422));
+    }
+
+    @Test
+    void aGoalThatWasSetForTooFarAwaySaysSo() {
+        TestLearner ada = aLearner();
+        set(ada, today, 30, "orm");
+        service.update("update goal set day = day + 400 where learner_id = '" + ada.id() + "'");
+
+        assertThat(service.send("GET", READINESS, tokenOf(ada))).satisfies(refused("goal-too-far", 422));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[null]", "[\"\"]"})
+    void topicsThatAreNoneAreNotAnError(String topics) {
+        String body = "{\"day\": \"%s\", \"minutes_per_day\": 30, \"topics\": %s}".formatted(today.plusDays(1), topics);
+
+        assertThat(service.put(GOAL, tokenOf(aLearner()), body).statusCode()).isLessThan(500);
     }
 
     @Test
