@@ -54,7 +54,7 @@ class SuggestionController {
      * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
      *
      * @param count how many at most
-     * @param target the chance of success at which the learner likes to practise
+     * @param target the chance of success at which the learner likes to practise a topic that they have tried
      * @param level questions of these levels come first; without any, all levels are alike
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */

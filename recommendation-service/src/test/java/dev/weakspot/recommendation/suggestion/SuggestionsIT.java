@@ -308,6 +308,7 @@ class SuggestionsIT {
         "/api/v1/learners/me/suggestions?after=-1, after",
         "/api/v1/learners/me/suggestions?target=0.95, target",
         "/api/v1/learners/me/suggestions?target=0.2, target",
+        "/api/v1/learners/me/suggestions?target=NaN, target",
         "/api/v1/learners/me/weak-topics?count=0, count",
         "/api/v1/learners/me/beliefs?after=-1, after",
     })
