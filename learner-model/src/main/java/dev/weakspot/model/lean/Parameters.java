@@ -1,6 +1,7 @@
 package dev.weakspot.model.lean;
 
 import dev.weakspot.model.TopicSlug;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,13 +94,19 @@ public final class Parameters {
         return attempts;
     }
 
-    /** Tells on which topics a topic builds: who has not met it is expected to do as on those. The last word counts. */
+    /**
+     * Tells on which topics a topic builds: who has not met it is expected to do as on those. The last word counts; who says
+     * what is known already changes nothing.
+     */
     public void relate(TopicSlug topic, Collection<TopicSlug> prerequisites) {
         TopicParameters related = topic(topic.value());
-        related.prerequisites = prerequisites.stream()
+        long[] keys = prerequisites.stream()
                 .mapToLong(prerequisite -> StableHash.of(prerequisite.value()))
                 .toArray();
-        keep(related);
+        if (!related.isKept || !Arrays.equals(keys, related.prerequisites)) {
+            related.prerequisites = keys;
+            keep(related);
+        }
     }
 
     double successRate() {

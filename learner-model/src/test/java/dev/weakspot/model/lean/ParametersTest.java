@@ -75,6 +75,20 @@ class ParametersTest {
     }
 
     @Test
+    void relationsThatAreKnownAlreadyAreNotToldAgain() {
+        Parameters trained = trained(20);
+        trained.relate(FORMS, List.of(VIEWS, ORM));
+        trained.relate(ORM, List.of());
+        trained.takeChanges();
+        byte[] nothing = trained.takeChanges();
+
+        trained.relate(FORMS, List.of(VIEWS, ORM));
+        trained.relate(ORM, List.of());
+
+        assertThat(trained.takeChanges()).isEqualTo(nothing);
+    }
+
+    @Test
     void changesThatDoNotFollowAreRefused() {
         Parameters trainer = trained(10);
         trainer.takeChanges();

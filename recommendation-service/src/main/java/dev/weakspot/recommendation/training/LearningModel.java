@@ -17,6 +17,7 @@ public final class LearningModel {
     private final RunningQuality quality;
     private Parameters parameters;
     private Map<TopicSlug, List<TopicSlug>> related = Map.of();
+    private Map<TopicSlug, List<TopicSlug>> toRelate = Map.of();
     private boolean hasMoved;
 
     public LearningModel(String name, Learning learning, Parameters parameters, RunningQuality quality) {
@@ -40,18 +41,19 @@ public final class LearningModel {
         return quality;
     }
 
-    /** Tells on which topics topics build. */
+    /** Tells on which topics topics build, for what is learned from now on: nothing moves before there is something to learn. */
     public void relate(Map<TopicSlug, List<TopicSlug>> prerequisites) {
-        if (!prerequisites.equals(related)) {
-            startMoving();
-            prerequisites.forEach(parameters::relate);
-            related = Map.copyOf(prerequisites);
-        }
+        toRelate = prerequisites.equals(related) ? Map.of() : prerequisites;
     }
 
     /** Moves the memory and the parameters, and returns the success that was expected. */
     public double learn(LearnerMemory memory, Attempt attempt) {
         startMoving();
+        if (!toRelate.isEmpty()) {
+            toRelate.forEach(parameters::relate);
+            related = toRelate;
+            toRelate = Map.of();
+        }
         double expected = learning.learn(memory, parameters, attempt);
         quality.add(expected, attempt.score());
         return expected;

@@ -216,6 +216,24 @@ class TrainingIT {
         }
     }
 
+    /** Nobody can: the log is gone. */
+    @Test
+    void duplicatesAreNoReasonToReadTheParametersAgain() {
+        try (RecommendationService service = RecommendationService.start()) {
+            service.publish(List.of(TestQuestion.topic("orm", "ORM"), TestQuestion.topic("views", "Views", "orm")));
+            learn(service, 0, answers(1, 10));
+            service.publish(List.of(TestQuestion.topic("views", "Views", "orm", "urls")));
+            service.update("update parameter_change set bytes = ''");
+
+            learn(service, 0, answers(1, 10));
+            learn(service, 0, answers(1, 10));
+            learn(service, 0, answers(2, 10));
+
+            assertThat(service.query("select attempts from model where name = 'lean/1'"))
+                    .containsExactly("20");
+        }
+    }
+
     private static void learnThreeBatchesTheSecondWithoutMistakes(RecommendationService service) {
         learn(service, 0, answers(1, 12));
         learn(service, 0, List.of(attempt(9, 1, ORM, 1), attempt(9, 2, ORM, 1)));
