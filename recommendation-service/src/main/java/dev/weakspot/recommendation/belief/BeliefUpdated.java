@@ -26,7 +26,13 @@ record BeliefUpdated(
         return learnerId + "/" + topic;
     }
 
+    /** Another model's belief after the same attempt is another event; the same model's is the same, however often it is told. */
     CloudEvent event() {
-        return new CloudEvent("belief/" + key() + "/" + sequence, TYPE, SOURCE, updatedAt);
+        return new CloudEvent("belief/" + key() + "/" + sequence + "/" + modelName(), TYPE, SOURCE, updatedAt);
+    }
+
+    /** Without how many attempts it had learned from. */
+    private String modelName() {
+        return model.replaceFirst("@.*", "");
     }
 }

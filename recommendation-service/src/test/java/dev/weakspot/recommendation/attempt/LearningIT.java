@@ -109,7 +109,9 @@ class LearningIT {
         assertThat(Contracts.violations("recommendation.beliefs.v1", newest.value()))
                 .isEmpty();
         assertThat(newest.value()).contains("\"sequence\":2", "\"attempts\":2", "\"model\":\"lean/1@");
-        assertThat(newest.headers().lastHeader("ce_id").value()).asString().isEqualTo("belief/" + newest.key() + "/2");
+        assertThat(newest.headers().lastHeader("ce_id").value())
+                .asString()
+                .isEqualTo("belief/" + newest.key() + "/2/lean/1");
     }
 
     private static List<ConsumerRecord<String, String>> beliefsOf(TestLearner learner) {

@@ -41,4 +41,21 @@ class BeliefContractTest {
         assertThat(message.key()).isEqualTo(golden.key());
         assertThat(message.headers()).isEqualTo(golden.headers());
     }
+
+    @Test
+    void anotherModelsBeliefIsAnotherEvent() throws IOException {
+        String payload = golden.payload();
+
+        String again = eventId(payload.replace("lean/1@48213", "lean/1@50000"));
+        String another = eventId(payload.replace("lean/1@48213", "lean/2@48213"));
+
+        assertThat(again).isEqualTo(eventId(payload));
+        assertThat(another).isNotEqualTo(eventId(payload));
+    }
+
+    private static String eventId(String payload) throws IOException {
+        return requireNonNull(JSON.readValue(payload, BeliefUpdated.class))
+                .event()
+                .id();
+    }
 }
