@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
+import dev.weakspot.inbox.CannotConsume;
 import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.data.annotation.Id;
@@ -12,7 +13,17 @@ import java.util.UUID;
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record LearnerRow(@Id UUID learnerId, long sequence, Instant answeredAt, byte[] memory) {
 
+    /** Fails with {@link CannotConsume} when it cannot be read: the learner's next attempt is not to blame for that. */
     Learner toLearner() {
-        return new Learner(new LearnerId(learnerId), sequence, answeredAt, LearnerMemory.of(memory));
+        return new Learner(new LearnerId(learnerId), sequence, answeredAt, readMemory());
+    }
+
+    private LearnerMemory readMemory() {
+        try {
+            return LearnerMemory.of(memory);
+        } catch (IllegalArgumentException e) {
+            throw new CannotConsume(
+                    "What is remembered of learner " + learnerId + " cannot be read by this service", e);
+        }
     }
 }

@@ -5,6 +5,8 @@ import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.weakspot.inbox.Inbox;
+import dev.weakspot.recommendation.LogOf;
 import dev.weakspot.recommendation.Message;
 import dev.weakspot.recommendation.RecommendationService;
 import dev.weakspot.recommendation.TestLearner;
@@ -95,6 +97,27 @@ class LearningIT {
                 .filteredOn(parked -> ada.id().toString().equals(parked.key()))
                 .extracting(ConsumerRecord::value)
                 .containsExactly("{\"score\": \"lots\"}");
+    }
+
+    /** As when an older service meets what a newer one has written: a release that is taken back. */
+    @Test
+    void whileALearnersMemoryCannotBeReadNothingIsParked() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.get(0))));
+        String versionOfMemory =
+                "update learner set memory = set_byte(memory, 0, %d) where learner_id = '" + ada.id() + "'";
+        service.update(versionOfMemory.formatted(99));
+        try (var log = new LogOf(Inbox.class)) {
+            service.send(ada.answersWrong(ORM.get(1)));
+            await().untilAsserted(
+                            () -> assertThat(log.messages()).anyMatch(line -> line.startsWith("Cannot consume now")));
+        }
+
+        service.update(versionOfMemory.formatted(2));
+        service.awaitSequence(ada, 2);
+
+        assertThat(service.messages(RecommendationService.ATTEMPTS + ".parked"))
+                .noneMatch(parked -> ada.id().toString().equals(parked.key()));
     }
 
     @Test
