@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param applied how many of them are in the beliefs
  * @param seconds from the first post until all were applied
  * @param quality of the model's predictions on the data set's questions, each made before the answer was known
- * @param weakest topics over all learners
+ * @param weakest topics over all learners, and how many more have too few of them to be shown
  */
 record Outcome(
         long accepted,
@@ -69,6 +69,11 @@ record Outcome(
                         100 * topic.path("mastery").asDouble(),
                         topic.path("title").asText(topic.path("topic").asText()),
                         learners(topic.path("learners").asLong()))));
+        if (weakest.path("withheld").asInt() > 0) {
+            table.append("  Topics with too few learners to be shown: ")
+                    .append(weakest.path("withheld").asInt())
+                    .append('\n');
+        }
         return table.toString();
     }
 

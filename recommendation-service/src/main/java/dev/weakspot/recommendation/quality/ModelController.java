@@ -55,7 +55,7 @@ class ModelController {
     }
 
     /**
-     * The topics on which learners do worst.
+     * The topics on which learners do worst. A topic that fewer than five learners have answered on is not shown.
      *
      * @param prefix only topics whose slug begins so
      * @param count how many at most
@@ -64,7 +64,7 @@ class ModelController {
     TopicList topics(
             @Parameter(required = false) @QueryValue(defaultValue = "") String prefix,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
-        return new TopicList(topicMeans.weakest(prefix, count));
+        return new TopicList(topicMeans.weakest(prefix, count), topicMeans.withheld(prefix));
     }
 
     /** The models that learn, and how they do. */
@@ -103,7 +103,11 @@ class ModelController {
         }
     }
 
-    /** A ranking of topics. */
+    /**
+     * A ranking of topics.
+     *
+     * @param withheld how many topics are not shown because fewer than five learners have answered on them
+     */
     @Serdeable
-    record TopicList(List<TopicMean> items) {}
+    record TopicList(List<TopicMean> items, int withheld) {}
 }

@@ -13,9 +13,21 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TopicMeans extends GenericRepository<TopicMeans.TopicMean, String> {
 
+    /** Of fewer learners, a mean would tell about single ones. */
+    int FEWEST_LEARNERS = 5;
+
     @Query("select topic, avg(mastery) as mastery, count(*) as learners from belief where starts_with(topic, :prefix) "
-            + "group by topic order by avg(mastery), topic limit :count")
+            + "group by topic having count(*) >= "
+            + FEWEST_LEARNERS
+            + " order by avg(mastery), topic limit :count")
     List<TopicMean> weakest(String prefix, int count);
+
+    /** How many topics have learners, and too few. */
+    @Query("select count(*) from (select from belief where starts_with(topic, :prefix) "
+            + "group by topic having count(*) < "
+            + FEWEST_LEARNERS
+            + ") as small")
+    int withheld(String prefix);
 
     /**
      * A topic over all learners who have answered on it.

@@ -109,6 +109,20 @@ class ModelIT {
     }
 
     @Test
+    void aTopicOfFewLearnersIsWithheld() {
+        JsonNode topics = service.get(someoneWith("analyst"), "/api/v1/model/topics");
+
+        assertThat(topics.get("items").valueStream().map(item -> item.get("topic")
+                        .asText()))
+                .doesNotContain("orm");
+        assertThat(topics.get("withheld").asInt()).isEqualTo(1);
+        assertThat(service.get(someoneWith("analyst"), "/api/v1/model/topics?prefix=set-a.")
+                        .get("withheld")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void noMoreTopicsThanAskedFor() {
         JsonNode topics = service.get(someoneWith("analyst"), "/api/v1/model/topics?count=1");
 
