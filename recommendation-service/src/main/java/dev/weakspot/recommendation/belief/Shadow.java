@@ -7,6 +7,7 @@ import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.learner.LearnerId;
 import dev.weakspot.recommendation.training.LearningModel;
+import dev.weakspot.recommendation.training.ShadowConfiguration;
 import dev.weakspot.recommendation.training.Training;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,16 +35,19 @@ class Shadow {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shadow.class);
 
+    private final ShadowConfiguration configuration;
     private final Training training;
     private final ManyLearners learners;
     private final TransactionOperations<Connection> transactions;
     private final Counter missed;
 
     Shadow(
+            ShadowConfiguration configuration,
             @Named("shadow") Training training,
             ManyLearners learners,
             TransactionOperations<Connection> transactions,
             MeterRegistry meters) {
+        this.configuration = configuration;
         this.training = training;
         this.learners = learners;
         this.transactions = transactions;
@@ -53,8 +57,11 @@ class Shadow {
                 .register(meters);
     }
 
-    /** Runs in its caller's transaction, behind everything that matters. */
+    /** Runs in its caller's transaction, behind everything that matters; does nothing when there is to be no shadow. */
     void learn(List<Learned> learned, Catalog catalog) {
+        if (!configuration.enabled()) {
+            return;
+        }
         Connection connection = transactions.getConnection();
         try {
             Savepoint before = connection.setSavepoint();

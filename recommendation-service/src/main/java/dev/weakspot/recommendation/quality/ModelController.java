@@ -1,7 +1,10 @@
 package dev.weakspot.recommendation.quality;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.weakspot.model.quality.Quality;
 import dev.weakspot.recommendation.quality.TopicMeans.TopicMean;
+import dev.weakspot.recommendation.training.Role;
 import dev.weakspot.recommendation.training.Scoreboard;
 import dev.weakspot.recommendation.training.Scoreboard.Score;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +20,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows analysts and ops how well the model does, and where all learners are weak. */
 @Controller("/api/v1/model")
@@ -36,12 +41,12 @@ class ModelController {
     }
 
     /**
-     * The model that learners are answered by, the one that learns in its shadow, and how good their predictions were of attempts that
-     * they had not learned from.
+     * The model that learners are answered by, the one that learns in its shadow, unless that is switched off, and how good their
+     * predictions were of attempts that they had not learned from.
      */
     @Get
     Models models() {
-        return new Models(Model.of(scoreboard.serving()), Model.of(scoreboard.shadow()));
+        return Models.of(scoreboard.scores());
     }
 
     /**
@@ -67,9 +72,20 @@ class ModelController {
         return new TopicList(topicMeans.weakest(prefix, count), topicMeans.withheld(prefix));
     }
 
-    /** The models that learn, and how they do. */
+    /**
+     * The models that learn, and how they do.
+     *
+     * @param shadow absent when it is switched off
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record Models(Model serving, Model shadow) {}
+    record Models(Model serving, @Nullable Model shadow, boolean shadowEnabled) {
+
+        static Models of(Map<Role, Score> scores) {
+            Model serving = Model.of(requireNonNull(scores.get(Role.SERVING)));
+            Score shadow = scores.get(Role.SHADOW);
+            return shadow == null ? new Models(serving, null, false) : new Models(serving, Model.of(shadow), true);
+        }
+    }
 
     /**
      * A model.

@@ -1,14 +1,21 @@
 package dev.weakspot.recommendation.quality;
 
 import dev.weakspot.model.quality.Quality;
+import dev.weakspot.recommendation.training.Role;
 import dev.weakspot.recommendation.training.Scoreboard;
 import dev.weakspot.recommendation.training.Scoreboard.Score;
+import dev.weakspot.recommendation.training.ShadowConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -16,25 +23,30 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 class QualityGauges implements MeterBinder {
 
-    /** Looked up late: it needs the database, whose pool needs the meters. */
-    private final Provider<Scoreboard> scoreboard;
+    private final List<Role> roles;
+    private final Supplier<Map<Role, Score>> scores;
 
-    QualityGauges(Provider<Scoreboard> scoreboard) {
-        this.scoreboard = scoreboard;
+    /** @param scoreboard looked up late: it needs the database, whose pool needs the meters */
+    QualityGauges(Provider<Scoreboard> scoreboard, ShadowConfiguration shadow, Clock clock) {
+        this.roles = shadow.enabled() ? List.of(Role.SERVING, Role.SHADOW) : List.of(Role.SERVING);
+        this.scores = new LatestScores(() -> scoreboard.get().scores(), clock);
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        bind(meters, "serving", () -> scoreboard.get().serving());
-        bind(meters, "shadow", () -> scoreboard.get().shadow());
+        roles.forEach(role -> bind(meters, role, scores));
     }
 
-    private static void bind(MeterRegistry meters, String role, Supplier<Score> score) {
-        bind(meters, Tags.of("role", role, "over", "all"), () -> score.get().all());
-        bind(meters, Tags.of("role", role, "over", "recent"), () -> score.get().recent());
+    static void bind(MeterRegistry meters, Role role, Supplier<Map<Role, Score>> scores) {
+        Supplier<Optional<Score>> ofRole =
+                () -> Optional.ofNullable(scores.get().get(role));
+        bind(meters, Tags.of("role", role.toString(), "over", "all"), ofRole, Score::all);
+        bind(meters, Tags.of("role", role.toString(), "over", "recent"), ofRole, Score::recent);
     }
 
-    private static void bind(MeterRegistry meters, Tags tags, Supplier<Quality> quality) {
+    private static void bind(
+            MeterRegistry meters, Tags tags, Supplier<Optional<Score>> score, Function<Score, Quality> over) {
+        Supplier<Optional<Quality>> quality = () -> score.get().map(over);
         bind(meters, tags, "weakspot.model.predictions", "Attempts that were predicted", quality, Quality::predictions);
         bind(meters, tags, "weakspot.model.auc", "Chance that a success was predicted higher", quality, Quality::auc);
         bind(meters, tags, "weakspot.model.log.loss", "Mean surprise in nats", quality, Quality::logLoss);
@@ -46,9 +58,11 @@ class QualityGauges implements MeterBinder {
             Tags tags,
             String name,
             String description,
-            Supplier<Quality> quality,
+            Supplier<Optional<Quality>> quality,
             ToDoubleFunction<Quality> number) {
-        Gauge.builder(name, quality, current -> number.applyAsDouble(current.get()))
+        Gauge.builder(name, quality, current -> current.get()
+                        .map(number::applyAsDouble)
+                        .orElse(Double.NaN))
                 .description(description)
                 .tags(tags)
                 .strongReference(true)

@@ -26,9 +26,7 @@ public class ParameterLog {
 
     private static final String FIND = "select number from parameter_change where model = ? and number = ?";
 
-    private static final String ATTEMPTS = "select attempts from model where name = ?";
-
-    private static final String QUALITY = "select quality from model where name = ?";
+    private static final String LEARNED = "select attempts, quality from model where name = ?";
 
     // One statement, and so one moment: what a snapshot replaces cannot vanish in between.
     private static final String CHANGES =
@@ -78,11 +76,6 @@ public class ParameterLog {
         });
     }
 
-    /** How many attempts the model has learned from. */
-    long attempts(String model) {
-        return findNumber(ATTEMPTS, model).orElse(0L);
-    }
-
     /** The model's changes behind this one. */
     List<ParameterChange> changesSince(String model, long number) {
         return run(CHANGES, statement -> {
@@ -98,12 +91,16 @@ public class ParameterLog {
         });
     }
 
-    /** How well the model has predicted so far. */
-    RunningQuality quality(String model) {
-        return run(QUALITY, statement -> {
+    /** How many attempts a model has learned from, and how well it had predicted them. */
+    record Learned(long attempts, RunningQuality quality) {}
+
+    Learned learned(String model) {
+        return run(LEARNED, statement -> {
             statement.setString(1, model);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? RunningQuality.of(rows.getBytes(1)) : new RunningQuality();
+                return rows.next()
+                        ? new Learned(rows.getLong(1), RunningQuality.of(rows.getBytes(2)))
+                        : new Learned(0, new RunningQuality());
             }
         });
     }

@@ -5,19 +5,26 @@ import dev.weakspot.model.quality.RunningQuality;
 import io.micronaut.transaction.annotation.ReadOnly;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** How well the models have predicted attempts before they learned from them, as last committed. Threads may share it. */
 @Singleton
 public class Scoreboard {
 
-    private final Training serving;
-    private final Training shadow;
+    private final Map<Role, Training> models = new EnumMap<>(Role.class);
     private final ParameterLog log;
 
-    Scoreboard(@Named("serving") Training serving, @Named("shadow") Training shadow, ParameterLog log) {
-        this.serving = serving;
-        this.shadow = shadow;
+    Scoreboard(
+            @Named("serving") Training serving,
+            @Named("shadow") Training shadow,
+            ShadowConfiguration configuration,
+            ParameterLog log) {
         this.log = log;
+        models.put(Role.SERVING, serving);
+        if (configuration.enabled()) {
+            models.put(Role.SHADOW, shadow);
+        }
     }
 
     /**
@@ -28,21 +35,17 @@ public class Scoreboard {
      */
     public record Score(ModelVersion model, Quality all, Quality recent) {}
 
-    /** Of the model that learners are answered by. */
+    /** Of each model that learns: without a shadow, only of the one that serves. */
     @ReadOnly
-    public Score serving() {
-        return score(serving);
+    public Map<Role, Score> scores() {
+        Map<Role, Score> scores = new EnumMap<>(Role.class);
+        models.forEach((role, training) -> scores.put(role, score(training.name())));
+        return scores;
     }
 
-    /** Of the model that learns beside it. */
-    @ReadOnly
-    public Score shadow() {
-        return score(shadow);
-    }
-
-    private Score score(Training training) {
-        RunningQuality quality = log.quality(training.name());
-        ModelVersion version = new ModelVersion(training.name(), log.attempts(training.name()));
-        return new Score(version, quality.all(), quality.recent());
+    private Score score(String model) {
+        ParameterLog.Learned learned = log.learned(model);
+        RunningQuality quality = learned.quality();
+        return new Score(new ModelVersion(model, learned.attempts()), quality.all(), quality.recent());
     }
 }

@@ -111,7 +111,7 @@ public final class Training {
             parameters = change.applyTo(parameters);
             count(change);
         }
-        model = new LearningModel(name, learning, parameters, log.quality(name));
+        model = new LearningModel(name, learning, parameters, log.learned(name).quality());
     }
 
     private void count(ParameterChange change) {

@@ -64,6 +64,7 @@ class ModelIT {
 
         assertThat(models.at("/serving/model").asText()).isEqualTo("lean/1@13");
         assertThat(models.at("/shadow/model").asText()).isEqualTo("bayesian-core/1@13");
+        assertThat(models.get("shadow_enabled").asBoolean()).isTrue();
         for (String path : List.of("/serving/all", "/serving/recent", "/shadow/all", "/shadow/recent")) {
             JsonNode quality = models.at(path);
             assertThat(quality.get("predictions").asLong()).as(path).isEqualTo(13);

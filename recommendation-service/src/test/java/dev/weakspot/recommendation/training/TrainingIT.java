@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
@@ -213,6 +214,25 @@ class TrainingIT {
 
             assertThat(service.query("select sequence from learner")).containsExactly("12");
             assertThat(service.query("select name, attempts from model")).containsExactly("lean/1 12");
+        }
+    }
+
+    @Test
+    void withoutAShadowOneModelLearns() {
+        List<String> expected = stateAfter(TrainingIT::learnThreeBatchesTheSecondWithoutMistakes);
+
+        try (RecommendationService service = RecommendationService.start(Map.of("weakspot.shadow.enabled", "false"))) {
+            learnThreeBatchesTheSecondWithoutMistakes(service);
+
+            JsonNode models = service.get(RecommendationService.someoneWith("ops"), "/api/v1/model");
+            assertThat(models.get("shadow_enabled").asBoolean()).isFalse();
+            assertThat(models.has("shadow")).isFalse();
+            assertThat(service.metrics())
+                    .contains("weakspot_model_auc{over=\"all\",role=\"serving\"}")
+                    .doesNotContain("role=\"shadow\"");
+            assertThat(service.query("select name from model")).containsExactly("lean/1");
+            assertThat(service.query("select model from shadow_memory")).isEmpty();
+            assertThat(expected).containsAll(servingState(service));
         }
     }
 
