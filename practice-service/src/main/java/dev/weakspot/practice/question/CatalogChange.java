@@ -4,7 +4,7 @@ package dev.weakspot.practice.question;
 sealed interface CatalogChange {
 
     /** A version was published. The content is the event's JSON, kept as it came. */
-    record Published(QuestionVersion version, String content) implements CatalogChange {}
+    record Published(Question question, String content) implements CatalogChange {}
 
     /** A question was withdrawn, in all its versions. */
     record Withdrawn(String question) implements CatalogChange {}

@@ -79,7 +79,7 @@ class CatalogListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
         }
         try {
             Question question = PublishedQuestion.read(json, record.value()).toQuestion(false);
-            return new CatalogChange.Published(question.id(), new String(record.value(), StandardCharsets.UTF_8));
+            return new CatalogChange.Published(question, new String(record.value(), StandardCharsets.UTF_8));
         } catch (IOException | RuntimeException e) {
             throw new UnreadableMessage("The message is not a question that this service can grade", e);
         }

@@ -19,6 +19,7 @@ record PublishedQuestion(
         String questionId,
         int version,
         String kind,
+        @Nullable String level,
         double difficulty,
         List<String> topics,
         @Nullable Map<String, Double> topicWeights,
@@ -54,6 +55,7 @@ record PublishedQuestion(
         return new Question(
                 new QuestionVersion(questionId, version),
                 kind,
+                orEmpty(level),
                 difficulty,
                 topics,
                 topicWeights == null ? Map.of() : topicWeights,

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * One version of a question, as far as grading an answer to it needs.
  *
  * @param kind the catalog's word for what it asks for
+ * @param level the catalog's word for whom it is for; may be empty
  * @param difficulty the author's prior on the logit scale
  * @param topics slugs, the main one first
  * @param topicWeights how much a further topic counts, for those that count less than the main one
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public record Question(
         QuestionVersion id,
         String kind,
+        String level,
         double difficulty,
         List<String> topics,
         Map<String, Double> topicWeights,

@@ -20,6 +20,15 @@ interface QuestionRows extends GenericRepository<QuestionRows.QuestionRow, Strin
             + "on conflict do nothing")
     int addVersion(String question, int version, String content);
 
+    /**
+     * Says what is asked by a version, unless a newer one has said so.
+     *
+     * @param topics an array literal: slugs need no quotes
+     */
+    @Query("update question set newest = :version, level = :level, kind = :kind, topics = cast(:topics as text[])"
+            + " where id = :question and coalesce(newest, 0) <= :version")
+    void describe(String question, int version, String level, String kind, String topics);
+
     @Query("update question set withdrawn = :withdrawn where id = :question")
     void setWithdrawn(String question, boolean withdrawn);
 

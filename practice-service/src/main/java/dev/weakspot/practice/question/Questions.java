@@ -52,12 +52,19 @@ public class Questions {
     /** Applies what the catalog tells, in the running transaction. Applying it again changes nothing. */
     void apply(CatalogChange change) {
         switch (change) {
-            case CatalogChange.Published(QuestionVersion version, String content) -> {
+            case CatalogChange.Published(Question question, String content) -> {
+                QuestionVersion version = question.id();
                 rows.know(version.question());
                 // Only a new version brings a withdrawn question back: a version we know is an event that came twice.
                 if (rows.addVersion(version.question(), version.version(), content) > 0) {
                     rows.setWithdrawn(version.question(), false);
                 }
+                rows.describe(
+                        version.question(),
+                        version.version(),
+                        question.level(),
+                        question.kind(),
+                        "{" + String.join(",", question.topics()) + "}");
             }
             case CatalogChange.Withdrawn(String question) -> {
                 rows.know(question);

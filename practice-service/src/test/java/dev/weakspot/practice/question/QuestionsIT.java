@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.practice.PracticeService;
 import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.Example;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,7 +85,15 @@ class QuestionsIT {
                 .payload()
                 .replace("queryset-is-lazy", question)
                 .replace("\"version\":1", "\"version\":" + version);
-        return new CatalogChange.Published(new QuestionVersion(question, version), content);
+        try {
+            byte[] value = content.getBytes(StandardCharsets.UTF_8);
+            return new CatalogChange.Published(
+                    PublishedQuestion.read(practice.bean(JsonMapper.class), value)
+                            .toQuestion(false),
+                    content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Example example(String name) {
