@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +52,7 @@ public final class PracticeService implements AutoCloseable {
     private final Database database;
     private final KafkaServer kafka;
     private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + ".";
-    private final EmbeddedServer server;
+    private EmbeddedServer server;
 
     private PracticeService(PostgresServer postgres, KafkaServer kafka) {
         this.database = postgres.createDatabase("practice");
@@ -84,6 +86,17 @@ public final class PracticeService implements AutoCloseable {
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
+    /** Stops the service and starts it again on what it has written. */
+    public void restart() {
+        server.close();
+        server = run();
+    }
+
+    /** A connection to the service's own database. */
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);
     }
@@ -106,12 +119,7 @@ public final class PracticeService implements AutoCloseable {
     }
 
     public CompletableFuture<HttpResponse<String>> postAsync(String token, String attempt) {
-        return client.sendAsync(
-                request("/api/v1/attempts", token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(attempt))
-                        .build(),
-                BodyHandlers.ofString());
+        return sendAsync("POST", "/api/v1/attempts", token, attempt);
     }
 
     public HttpResponse<String> get(String token, String path) {
@@ -121,11 +129,15 @@ public final class PracticeService implements AutoCloseable {
 
     /** Any request; an empty token sends none. */
     public HttpResponse<String> send(String method, String path, String token) {
+        return sendAsync(method, path, token, "{}").join();
+    }
+
+    public CompletableFuture<HttpResponse<String>> sendAsync(String method, String path, String token, String body) {
         HttpRequest request = request(path, token)
-                .method(method, BodyPublishers.ofString("{}"))
+                .method(method, BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
                 .build();
-        return client.sendAsync(request, BodyHandlers.ofString()).join();
+        return client.sendAsync(request, BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, String token) {
@@ -139,6 +151,25 @@ public final class PracticeService implements AutoCloseable {
         String reveals =
                 "/api/v1/questions/%s/versions/%s/outline".formatted(question.key(), version(question.payload()));
         Awaitility.await().until(() -> get(learner(UUID.randomUUID()), reveals).statusCode() != 404);
+    }
+
+    /** Publishes a single-choice question, whose right answer is b, on these topics. */
+    public void publish(String id, String level, String... topics) {
+        publishVersion(1, id, level, topics);
+    }
+
+    /** Publishes a version of such a question. */
+    public void publishVersion(int version, String id, String level, String... topics) {
+        Example golden = questions()
+                .filter(example -> example.name().equals("single-choice"))
+                .findFirst()
+                .orElseThrow();
+        String payload = golden.payload()
+                .replace("queryset-is-lazy", id)
+                .replace("\"version\":1", "\"version\":" + version)
+                .replace("\"junior\"", "\"" + level + "\"")
+                .replace("\"orm-queries\"", "\"" + String.join("\",\"", topics) + "\"");
+        publish(new Example(id, id, golden.headers(), payload));
     }
 
     private static String version(String payload) {

@@ -40,7 +40,10 @@ class AttemptLedger {
     // One statement: what is new is numbered by its learner and inserted. Learners are locked in the order of their
     // ids:
     // two instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary
-    // key refuses the whole statement, and entering it again finds the attempt.
+    // key refuses the whole statement, and entering it again finds the attempt. An attempt that names a session is
+    // entered on
+    // an item of the learner's own while the session runs: its row is locked to the commit, which a completion waits
+    // for.
     private static final String ENTER = """
             with incoming as (
                 select *
@@ -49,12 +52,21 @@ class AttemptLedger {
                        with ordinality as sent (id, learner_id, question_id, question_version, question_kind, topics,
                               fingerprint, answer, score, graded_by, response_time_ms, hints_used, self_rating,
                               session_id, answered_at, position)
+            ), open_item as (
+                select item.attempt_id, item.session_id, session.learner_id, item.question_id, item.question_version
+                  from session_item as item
+                  join session on session.id = item.session_id
+                 where item.attempt_id = any (?)
+                   and session.completed_at is null
+                   for key share of session
             ), fresh as (
                 select incoming.*,
                        row_number() over (partition by learner_id order by position) as place,
                        count(*) over (partition by learner_id) as places
                   from incoming
                  where not exists (select 1 from attempt where attempt.id = incoming.id)
+                   and (session_id is null
+                        or (id, session_id, learner_id, question_id, question_version) in (select * from open_item))
             ), numbered as (
                 insert into learner_sequence as learner (learner_id, last)
                 select learner_id, count(*) from fresh group by learner_id order by learner_id
@@ -118,7 +130,7 @@ class AttemptLedger {
                             @Nullable Long sequence = written.get(id);
                             return sequence != null
                                     ? new Entry.Written(sequence, now)
-                                    : known.getOrDefault(id, new Entry.Taken());
+                                    : known.getOrDefault(id, new Entry.Outside());
                         })
                         .toList();
             } catch (SQLException e) {
@@ -138,7 +150,7 @@ class AttemptLedger {
             columns.add("text", attempt -> attempt.question().kind());
             columns.add(
                     "text", attempt -> "{" + String.join(",", attempt.question().topics()) + "}");
-            columns.add("text", GradedAttempt::fingerprint);
+            columns.add("text", attempt -> attempt.fingerprint().hex());
             columns.add("text", GradedAttempt::answerJson);
             columns.add("float8", attempt -> attempt.grade().score());
             columns.add("text", attempt -> attempt.grade().gradedBy().word());
@@ -147,7 +159,13 @@ class AttemptLedger {
             columns.add("integer", attempt -> attempt.submission().selfRating());
             columns.add("uuid", attempt -> attempt.submission().sessionId());
             columns.add("text", attempt -> attempt.answeredAt(now).toString());
-            statement.setObject(columns.count() + 1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            Object[] onItems = attempts.stream()
+                    .map(GradedAttempt::submission)
+                    .filter(submission -> submission.sessionId() != null)
+                    .map(Submission::attemptId)
+                    .toArray();
+            statement.setArray(columns.count() + 1, connection.createArrayOf("uuid", onItems));
+            statement.setObject(columns.count() + 2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
                 Map<UUID, Long> written = new HashMap<>();
                 while (rows.next()) {
@@ -168,17 +186,23 @@ class AttemptLedger {
                 while (rows.next()) {
                     UUID id = rows.getObject("id", UUID.class);
                     GradedAttempt attempt = sent.get(id);
-                    if (attempt != null
-                            && attempt.learner().value().equals(rows.getObject("learner_id", UUID.class))
-                            && attempt.fingerprint().equals(rows.getString("fingerprint"))) {
-                        Instant at = rows.getObject("recorded_at", OffsetDateTime.class)
-                                .toInstant();
-                        found.put(id, new Entry.Repeated(rows.getLong("sequence"), at, rows.getDouble("score")));
+                    if (attempt != null) {
+                        found.put(id, isSame(attempt, rows) ? repeated(rows) : new Entry.Taken());
                     }
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isSame(GradedAttempt attempt, ResultSet row) throws SQLException {
+        return attempt.learner().value().equals(row.getObject("learner_id", UUID.class))
+                && attempt.fingerprint().hex().equals(row.getString("fingerprint"));
+    }
+
+    private static Entry repeated(ResultSet row) throws SQLException {
+        Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        return new Entry.Repeated(row.getLong("sequence"), at, row.getDouble("score"));
     }
 
     private List<OutboxMessage> events(List<GradedAttempt> attempts, Map<UUID, Long> written, Instant now) {

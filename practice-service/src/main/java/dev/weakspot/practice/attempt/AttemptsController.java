@@ -51,10 +51,10 @@ class AttemptsController {
             responseCode = "200",
             description = "The same attempt had been recorded before; this is its answer",
             content = @Content(schema = @Schema(implementation = AttemptResult.class)))
-    @ApiResponse(responseCode = "404", description = "unknown-question")
-    @ApiResponse(responseCode = "409", description = "attempt-id-taken")
+    @ApiResponse(responseCode = "404", description = "unknown-question, unknown-session")
+    @ApiResponse(responseCode = "409", description = "attempt-id-taken, session-completed")
     @ApiResponse(responseCode = "410", description = "withdrawn-question")
-    @ApiResponse(responseCode = "422", description = "answer-does-not-fit, impossible-time")
+    @ApiResponse(responseCode = "422", description = "answer-does-not-fit, impossible-time, not-an-item")
     @ApiResponse(responseCode = "503", description = "too-busy, database-away: come again after Retry-After seconds")
     CompletionStage<HttpResponse<AttemptResult>> submit(Authentication learner, @Body @Valid Submission submission) {
         return submitAttempt

@@ -13,4 +13,7 @@ sealed interface Entry {
 
     /** Its id stands for another attempt. */
     record Taken() implements Entry {}
+
+    /** It names a session and is on no item of it that waits for an answer. */
+    record Outside() implements Entry {}
 }

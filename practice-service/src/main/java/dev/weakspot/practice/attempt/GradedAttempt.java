@@ -1,5 +1,6 @@
 package dev.weakspot.practice.attempt;
 
+import dev.weakspot.practice.Fingerprint;
 import dev.weakspot.practice.grading.Grade;
 import dev.weakspot.practice.learner.LearnerId;
 import dev.weakspot.practice.question.Question;
@@ -19,7 +20,7 @@ record GradedAttempt(
         Question question,
         Grade grade,
         String answerJson,
-        String fingerprint) {
+        Fingerprint fingerprint) {
 
     /** When it was answered, as far as the client said so; else now. */
     Instant answeredAt(Instant now) {

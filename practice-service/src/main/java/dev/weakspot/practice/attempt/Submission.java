@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param responseTimeMs from question shown to answer sent, in milliseconds; absent when not measured
  * @param hintsUsed how many hints were opened; absent is none
  * @param selfRating how it felt: 1 again, 2 hard, 3 good, 4 easy; absent when not asked
- * @param sessionId the practice session, when there is one
+ * @param sessionId the session on whose item it is, when there is one
  * @param answeredAt by the client's clock; absent is now
  */
 @Serdeable(naming = SnakeCaseStrategy.class)

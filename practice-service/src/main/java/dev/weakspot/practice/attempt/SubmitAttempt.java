@@ -1,5 +1,9 @@
 package dev.weakspot.practice.attempt;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import dev.weakspot.practice.Fingerprint;
 import dev.weakspot.practice.grading.Grade;
 import dev.weakspot.practice.grading.Misfit;
 import dev.weakspot.practice.learner.LearnerId;
@@ -7,18 +11,17 @@ import dev.weakspot.practice.question.Question;
 import dev.weakspot.practice.question.QuestionVersion;
 import dev.weakspot.practice.question.Questions;
 import dev.weakspot.practice.question.UnknownQuestion;
+import dev.weakspot.practice.session.FindObstacle;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -40,6 +43,7 @@ class SubmitAttempt {
     private final Questions questions;
     private final AttemptQueue queue;
     private final Attempts attempts;
+    private final FindObstacle findObstacle;
     private final JsonMapper json;
     private final Clock clock;
     private final Executor blocking;
@@ -48,6 +52,7 @@ class SubmitAttempt {
             Questions questions,
             AttemptQueue queue,
             Attempts attempts,
+            FindObstacle findObstacle,
             JsonMapper json,
             Clock clock,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
@@ -55,6 +60,7 @@ class SubmitAttempt {
         this.questions = questions;
         this.queue = queue;
         this.attempts = attempts;
+        this.findObstacle = findObstacle;
         this.json = json;
         this.clock = clock;
     }
@@ -71,7 +77,7 @@ class SubmitAttempt {
     }
 
     private CompletionStage<Submitted> enter(GradedAttempt attempt) {
-        return queue.put(attempt).thenApply(entry -> answer(attempt, entry));
+        return queue.put(attempt).thenCompose(entry -> answer(attempt, entry));
     }
 
     /** A withdrawn question takes no new attempts, but an attempt made before still gets its answer again. */
@@ -107,28 +113,37 @@ class SubmitAttempt {
                     question,
                     grade,
                     json.writeValueAsString(submission.answer()),
-                    fingerprint(json.writeValueAsBytes(submission)));
+                    Fingerprint.of(json, submission));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Submitted answer(GradedAttempt attempt, Entry entry) {
+    private CompletionStage<Submitted> answer(GradedAttempt attempt, Entry entry) {
         return switch (entry) {
-            case Entry.Written(long sequence, Instant at) ->
-                new Submitted(
-                        AttemptResult.of(attempt, sequence, at, attempt.grade().score()), true);
+            case Entry.Written(long sequence, Instant at) -> {
+                double score = attempt.grade().score();
+                yield completedFuture(new Submitted(AttemptResult.of(attempt, sequence, at, score), true));
+            }
             case Entry.Repeated(long sequence, Instant at, double score) ->
-                new Submitted(AttemptResult.of(attempt, sequence, at, score), false);
+                completedFuture(new Submitted(AttemptResult.of(attempt, sequence, at, score), false));
             case Entry.Taken() -> throw new AttemptIdTaken(attempt.submission().attemptId());
+            case Entry.Outside() -> refuse(attempt);
         };
     }
 
-    private static String fingerprint(byte[] submission) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(submission));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+    /** Looks for the reason aside: the writer has no time for attempts that are not entered. */
+    private CompletionStage<Submitted> refuse(GradedAttempt attempt) {
+        Submission submission = attempt.submission();
+        UUID session = requireNonNull(submission.sessionId());
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    throw findObstacle.find(
+                            attempt.learner(),
+                            session,
+                            submission.attemptId(),
+                            attempt.question().id());
+                },
+                blocking);
     }
 }

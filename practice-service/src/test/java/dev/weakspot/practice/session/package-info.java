@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.practice.session;
+
+import org.jspecify.annotations.NullMarked;
