@@ -31,4 +31,6 @@ record Attempt(
         @Nullable Integer selfRating,
         @Nullable UUID sessionId,
         Instant answeredAt,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        @Nullable Double certainty,
+        boolean simulated) {}

@@ -48,10 +48,11 @@ class AttemptLedger {
             with incoming as (
                 select *
                   from unnest(?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::float8[], ?::text[], ?::bigint[], ?::integer[], ?::integer[], ?::uuid[], ?::timestamptz[])
+                              ?::float8[], ?::text[], ?::bigint[], ?::integer[], ?::integer[], ?::uuid[], ?::timestamptz[],
+                              ?::float8[], ?::boolean[])
                        with ordinality as sent (id, learner_id, question_id, question_version, question_kind, topics,
                               fingerprint, answer, score, graded_by, response_time_ms, hints_used, self_rating,
-                              session_id, answered_at, position)
+                              session_id, answered_at, certainty, simulated, position)
             ), open_item as (
                 select item.attempt_id, item.session_id, session.learner_id, item.question_id, item.question_version
                   from session_item as item
@@ -75,10 +76,10 @@ class AttemptLedger {
             )
             insert into attempt (id, learner_id, sequence, question_id, question_version, question_kind, topics,
                    fingerprint, answer, score, correct, graded_by, response_time_ms, hints_used, self_rating, session_id,
-                   answered_at, recorded_at)
+                   answered_at, certainty, simulated, recorded_at)
             select id, fresh.learner_id, numbered.last - places + place, question_id, question_version, question_kind,
                    topics::text[], fingerprint, answer::jsonb, score, score = 1, graded_by, response_time_ms, hints_used,
-                   self_rating, session_id, answered_at, ?
+                   self_rating, session_id, answered_at, certainty, simulated, ?
               from fresh join numbered on numbered.learner_id = fresh.learner_id
             returning id, sequence
             """;
@@ -159,6 +160,8 @@ class AttemptLedger {
             columns.add("integer", attempt -> attempt.submission().selfRating());
             columns.add("uuid", attempt -> attempt.submission().sessionId());
             columns.add("text", attempt -> attempt.answeredAt(now).toString());
+            columns.add("float8", attempt -> attempt.submission().certainty());
+            columns.add("boolean", attempt -> attempt.submission().isSimulated());
             Object[] onItems = attempts.stream()
                     .map(GradedAttempt::submission)
                     .filter(submission -> submission.sessionId() != null)
@@ -237,7 +240,9 @@ class AttemptLedger {
                 submission.selfRating(),
                 submission.sessionId(),
                 attempt.answeredAt(now),
-                now);
+                now,
+                submission.certainty(),
+                submission.simulated());
         var event =
                 new CloudEvent(submission.attemptId().toString(), AttemptRecorded.TYPE, AttemptRecorded.SOURCE, now);
         try {

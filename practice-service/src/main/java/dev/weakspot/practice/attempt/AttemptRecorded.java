@@ -32,7 +32,9 @@ record AttemptRecorded(
         @Nullable Integer selfRating,
         @Nullable UUID sessionId,
         Instant answeredAt,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable Double certainty,
+        @Nullable Boolean simulated) {
 
     static final String TYPE = "dev.weakspot.practice.attempt.recorded";
     static final String SOURCE = "/weakspot/practice-service";

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The attempts that were recorded, for reading. {@link AttemptLedger} writes them. */
@@ -12,6 +13,9 @@ import java.util.UUID;
 interface Attempts extends GenericRepository<Attempt, UUID> {
 
     boolean existsByAttemptId(UUID attemptId);
+
+    @Query("select * from attempt where id = :id and learner_id = :learner")
+    Optional<Attempt> find(UUID id, UUID learner);
 
     /** A learner's attempts with a smaller number than given, newest first. */
     @Query(

@@ -21,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /** Takes a learner's answers and lists what they made of them. */
@@ -31,10 +32,12 @@ import java.util.concurrent.CompletionStage;
 class AttemptsController {
 
     private final SubmitAttempt submitAttempt;
+    private final ShowAttempt showAttempt;
     private final Attempts attempts;
 
-    AttemptsController(SubmitAttempt submitAttempt, Attempts attempts) {
+    AttemptsController(SubmitAttempt submitAttempt, ShowAttempt showAttempt, Attempts attempts) {
         this.submitAttempt = submitAttempt;
+        this.showAttempt = showAttempt;
         this.attempts = attempts;
     }
 
@@ -62,6 +65,18 @@ class AttemptsController {
                 .thenApply(submitted -> submitted.first()
                         ? HttpResponse.created(submitted.result())
                         : HttpResponse.ok(submitted.result()));
+    }
+
+    /** Shows one of the signed-in learner's attempts with the answer, its grade, the feedback and the explanation. */
+    @Get("/attempts/{id}")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The attempt",
+            content = @Content(schema = @Schema(implementation = ShownAttempt.class)))
+    @ApiResponse(responseCode = "404", description = "unknown-attempt")
+    CompletionStage<ShownAttempt> show(Authentication learner, UUID id) {
+        return showAttempt.show(LearnerId.of(learner), id);
     }
 
     /**

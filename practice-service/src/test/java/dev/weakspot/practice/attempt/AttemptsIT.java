@@ -1,18 +1,25 @@
 package dev.weakspot.practice.attempt;
 
 import static dev.weakspot.practice.PracticeService.learner;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weakspot.practice.Fingerprint;
 import dev.weakspot.practice.PracticeService;
 import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.Example;
+import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempts over HTTP, from the answer to the event. */
@@ -148,6 +156,8 @@ class AttemptsIT {
             "hints_used":0         | "hints_used":-1            | hints_used
             "hints_used":0         | "self_rating":5            | self_rating
             "hints_used":0         | "response_time_ms":"long"  | body
+            "hints_used":0         | "certainty":1.01           | certainty
+            "hints_used":0         | "certainty":-0.01          | certainty
             "choice":"b"           | "choice":"bbbbbbbbbbbb"    | answer.choice
             "choice":"b"           | "choice":"b\\u0000"        | answer.choice
             "choice":"b"           | "choice":"b\\ud83d"        | answer.choice
@@ -283,6 +293,98 @@ class AttemptsIT {
     }
 
     @Test
+    void certaintyAndSimulationAreKeptAndPublished() {
+        practice.post(learner(ada), with(iterated(UUID.randomUUID()), "\"certainty\":0.85,\"simulated\":true"));
+        practice.post(learner(ada), iterated(UUID.randomUUID()));
+
+        JsonNode items =
+                json(practice.get(learner(ada), "/api/v1/learners/me/attempts")).path("items");
+
+        assertThat(items.path(1).path("certainty").asDouble()).isEqualTo(0.85);
+        assertThat(items.path(1).path("simulated").asBoolean()).isTrue();
+        assertThat(items.path(0).has("certainty")).isFalse();
+        assertThat(items.path(0).path("simulated").asBoolean()).isFalse();
+        Awaitility.await().untilAsserted(() -> assertThat(events(ada))
+                .satisfiesExactly(
+                        simulated -> assertThat(simulated.value()).contains("\"certainty\":0.85", "\"simulated\":true"),
+                        plain -> assertThat(plain.value()).doesNotContain("certainty", "simulated")));
+    }
+
+    @Test
+    void toSayThatNothingIsSimulatedIsToSayNothing() {
+        String attempt = iterated(UUID.randomUUID());
+        practice.post(learner(ada), attempt);
+
+        HttpResponse<String> again = practice.post(learner(ada), with(attempt, "\"simulated\":false"));
+
+        assertThat(again.statusCode()).isEqualTo(200);
+    }
+
+    /** What an older release has recorded must be recognised when it is sent again. */
+    @Test
+    void whatAnOlderReleaseUnderstoodHasTheSameFingerprintToday() throws IOException, NoSuchAlgorithmException {
+        JsonMapper json = practice.bean(JsonMapper.class);
+        String understood = """
+                {"hints_used":2,"attempt_id":"5e0f8a52-7d8e-4f0b-9a37-3d6b1c2f4a10","question_id":"queryset-is-lazy",\
+                "question_version":1,"answer":{"type":"rubric","met":["a","b"]},"response_time_ms":5,"self_rating":3,\
+                "session_id":"5e551011-0000-4000-8000-000000000001","answered_at":"2026-03-01T18:30:00.125Z"}""";
+
+        Submission submission = json.readValue(understood.getBytes(StandardCharsets.UTF_8), Submission.class);
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(understood.getBytes(StandardCharsets.UTF_8));
+        assertThat(Fingerprint.of(json, requireNonNull(submission)).hex())
+                .isEqualTo(HexFormat.of().formatHex(digest));
+    }
+
+    @Test
+    void anAttemptIsShownAgainWithAllThatWasSaidToIt() {
+        UUID attempt = UUID.randomUUID();
+        JsonNode result =
+                json(practice.post(learner(ada), with(multipleChoice(attempt, "\"c\",\"a\""), "\"certainty\":1")));
+
+        JsonNode shown = json(practice.get(learner(ada), "/api/v1/attempts/" + attempt));
+
+        result.propertyStream()
+                .forEach(field -> assertThat(shown.path(field.getKey())).isEqualTo(field.getValue()));
+        assertThat(shown.path("answer").path("choices")).hasSize(2);
+        assertThat(shown.path("topics").path(0).asText()).isEqualTo("orm-queries");
+        assertThat(shown.path("certainty").asDouble()).isEqualTo(1);
+        assertThat(shown.path("response_time_ms").asInt()).isEqualTo(1200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.weakspot.practice.PracticeService#questions")
+    void everyKindOfAnswerIsShownAgain(Example question) {
+        UUID attempt = UUID.randomUUID();
+        HttpResponse<String> result = practice.post(learner(ada), """
+                {"attempt_id":"%s","question_id":"%s","question_version":%d,"answer":%s}""".formatted(
+                        attempt,
+                        question.key(),
+                        parse(question.payload()).path("version").asInt(),
+                        anAnswerTo(parse(question.payload()).path("answer"))));
+
+        JsonNode shown = json(practice.get(learner(ada), "/api/v1/attempts/" + attempt));
+
+        assertThat(shown.path("feedback"))
+                .isEqualTo(json(result).path("feedback"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void nobodySeesAnothersAttempt() {
+        UUID attempt = UUID.randomUUID();
+        practice.post(learner(ada), iterated(attempt));
+
+        HttpResponse<String> theirs = practice.get(learner(UUID.randomUUID()), "/api/v1/attempts/" + attempt);
+        HttpResponse<String> none = practice.get(learner(ada), "/api/v1/attempts/" + UUID.randomUUID());
+
+        assertThat(List.of(theirs, none)).allSatisfy(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(refused.body()).contains("/problems/unknown-attempt");
+        });
+    }
+
+    @Test
     void manyAtOnceAreNumberedWithoutGapsAndLeaveInOrder() {
         List<UUID> learners = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         List<String> tokens = learners.stream().map(PracticeService::learner).toList();
@@ -365,6 +467,29 @@ class AttemptsIT {
         return """
                 {"attempt_id":"%s","question_id":"%s","question_version":1,"hints_used":0,\
                 "answer":{"type":"single-choice","choice":"%s"}}""".formatted(attempt, question, choice);
+    }
+
+    private static String anAnswerTo(JsonNode key) {
+        String type = key.path("type").asText();
+        String value =
+                switch (type) {
+                    case "single-choice" -> "\"choice\":\"a\"";
+                    case "multiple-choice" -> "\"choices\":[\"a\"]";
+                    case "ordering" ->
+                        key.path("items")
+                                .valueStream()
+                                .map(item -> item.path("id").toString())
+                                .sorted()
+                                .collect(joining(",", "\"order\":[", "]"));
+                    case "rubric" -> "\"met\":[]";
+                    default -> "\"text\":\"no idea\"";
+                };
+        return "{\"type\":\"%s\",%s}".formatted(type, value);
+    }
+
+    /** The attempt with more fields. */
+    private static String with(String attempt, String fields) {
+        return attempt.replace("{\"attempt_id\"", "{" + fields + ",\"attempt_id\"");
     }
 
     private static String multipleChoice(UUID attempt, String choices) {
