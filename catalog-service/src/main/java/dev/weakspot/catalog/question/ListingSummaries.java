@@ -15,22 +15,19 @@ import org.slf4j.event.Level;
 
 /**
  * Keeps what is counted over the whole bank near to what is listed: brought up to date about a second after changes, and so
- * seldom that a large bank is not busy with it.
+ * seldom that a large bank is not busy with it. Each waits by how long it takes itself.
  */
 @Singleton
 class ListingSummaries {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListingSummaries.class);
 
-    /** It may take a twentieth of the time. */
+    /** Each may take a twentieth of the time. */
     private static final int REST = 19;
 
-    private static final List<String> VIEWS = List.of("listed_word", "listed_count");
-
+    private final List<Summary> summaries = List.of(new Summary("listed_word"), new Summary("listed_count"));
     private final JdbcOperations database;
     private final TransactionOperations<Connection> transactions;
-    private final AtomicBoolean isOutdated = new AtomicBoolean(true);
-    private volatile long restUntil = System.nanoTime();
     private volatile boolean isTroubled;
 
     ListingSummaries(JdbcOperations database, TransactionOperations<Connection> transactions) {
@@ -43,26 +40,28 @@ class ListingSummaries {
         transactions.findTransactionStatus().orElseThrow().registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                isOutdated.set(true);
+                summaries.forEach(summary -> summary.isOutdated.set(true));
             }
         });
     }
 
     @Scheduled(fixedDelay = "1s")
     void refresh() {
-        if (System.nanoTime() - restUntil < 0 || !isOutdated.getAndSet(false)) {
+        summaries.forEach(this::refresh);
+    }
+
+    private void refresh(Summary summary) {
+        if (System.nanoTime() - summary.restUntil < 0 || !summary.isOutdated.getAndSet(false)) {
             return;
         }
         long began = System.nanoTime();
         try {
-            transactions.executeWrite(_ -> {
-                VIEWS.forEach(this::refresh);
-                return VIEWS;
-            });
-            restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
+            String refresh = "refresh materialized view concurrently " + summary.view;
+            transactions.executeWrite(_ -> database.prepareStatement(refresh, PreparedStatement::execute));
+            summary.restUntil = System.nanoTime() + REST * (System.nanoTime() - began);
             isTroubled = false;
         } catch (RuntimeException e) { // mostly the database, which is away or, while the service stops, closed
-            isOutdated.set(true);
+            summary.isOutdated.set(true);
             LOG.atLevel(isTroubled ? Level.DEBUG : Level.INFO)
                     .addKeyValue("cause", e)
                     .log("Cannot count what is listed now; trying until it works");
@@ -70,7 +69,14 @@ class ListingSummaries {
         }
     }
 
-    private void refresh(String view) {
-        database.prepareStatement("refresh materialized view concurrently " + view, PreparedStatement::execute);
+    private static final class Summary {
+
+        private final String view;
+        private final AtomicBoolean isOutdated = new AtomicBoolean(true);
+        private volatile long restUntil = System.nanoTime();
+
+        Summary(String view) {
+            this.view = view;
+        }
     }
 }

@@ -61,6 +61,21 @@ public class Questions {
         });
     }
 
+    /** The newest versions of listed questions, in the order of their ids here. */
+    @Connectable
+    List<QuestionVersion> listNewest(List<String> ids) {
+        return database.prepareStatement("""
+                select question_id, question_version.version, content, published_at
+                  from unnest(?::text[]) with ordinality as wanted (id, place)
+                  join listed_question using (id)
+                  join question_version on question_id = id and question_version.version = listed_question.version
+                 order by place
+                """, statement -> {
+            statement.setArray(1, statement.getConnection().createArrayOf("text", ids.toArray()));
+            return readAll(statement);
+        });
+    }
+
     /** The number of the newest version, of a withdrawn question too. */
     @Connectable
     public Optional<Integer> findNewestNumber(QuestionId id) {
@@ -122,8 +137,7 @@ public class Questions {
                 insert into listed_question select * from question_to_list where id = ?
                     on conflict (id) do update
                    set version = excluded.version, kind = excluded.kind, level = excluded.level,
-                       difficulty = excluded.difficulty, topics = excluded.topics,
-                       search = excluded.search, words = excluded.words
+                       difficulty = excluded.difficulty, topics = excluded.topics, search = excluded.search
                 """, statement -> {
             statement.setString(1, id.value());
             return statement.executeUpdate();

@@ -7,11 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,25 +20,6 @@ import java.util.Optional;
 class SearchQuestions {
 
     static final int MOST_RANKED = 5_000;
-
-    private static final String FIRST = " order by id limit " + MOST_RANKED;
-    private static final int MOST_TOPICS = 50;
-    private static final double EASIEST = -4;
-
-    private static final String FACETS_OF_HITS = """
-            select 'topic' as facet, topic as value, count(*) as questions from (select unnest(topics) as topic from hit) as each group by topic
-            union all select 'kind', kind, count(*) from hit group by kind
-            union all select 'level', level, count(*) from hit group by level
-            union all select 'band', least(width_bucket(difficulty, -4, 4, 8), 8)::text as band, count(*) from hit group by band
-            union all select 'all', '', count(*) from hit
-            """;
-
-    private static final String FACETS_OF_COUNTS = """
-            select 'topic' as facet, topic as value, sum(questions)::bigint as questions from hit where topic <> '' group by topic
-            union all select 'kind', kind, sum(questions)::bigint from hit where topic = '' group by kind
-            union all select 'level', level, sum(questions)::bigint from hit where topic = '' group by level
-            union all select 'band', band::text, sum(questions)::bigint from hit where topic = '' group by band
-            """;
 
     private final JdbcOperations database;
     private final Questions questions;
@@ -59,45 +36,65 @@ class SearchQuestions {
     FoundQuestions<QuestionVersion> find(QuestionSearch asked) {
         List<Correction> corrections = spelling.correct(asked.text());
         QuestionSearch search = asked.withText(Spelling.read(asked.text(), corrections));
-        long total = count(search);
-        Optional<Facets> facets = search.facets() ? Optional.of(facets(search)) : Optional.empty();
-        return new FoundQuestions<>(
-                items(search), search.page(), search.size(), total, isExact(search, total), corrections, facets);
+        return search.hasText() ? findBest(search, corrections) : findById(search);
     }
 
-    private static boolean isExact(QuestionSearch search, long total) {
-        return !search.hasText() || total < MOST_RANKED;
-    }
-
-    private List<QuestionVersion> items(QuestionSearch search) {
-        String order = search.hasText() ? "rank desc, id" : "id";
+    // Reading what fits takes most of the time. So it is read once, then ranked and counted.
+    private FoundQuestions<QuestionVersion> findBest(QuestionSearch search, List<Correction> corrections) {
         Filter filter = Filter.of(search);
-        String hits = search.hasText()
-                ? "select id, version, ts_rank(search, websearch_to_tsquery('english', ?)) as rank from listed_question where "
-                        + filter.sql() + FIRST
-                : "select id, version from listed_question where " + filter.sql();
+        String tallied = search.facets() ? Tally.OF_HITS : Tally.NUMBER_OF_HITS;
+        String sql = """
+                with hit as materialized (
+                    select id, topics, kind, level, difficulty, ts_rank(search, websearch_to_tsquery('english', ?)) as rank
+                      from listed_question where %s order by id limit %d)
+                (select 'best' as what, id as value, row_number() over (order by rank desc, id) as number
+                   from hit order by number limit ? offset ?)
+                union all %s
+                """.formatted(filter.sql(), MOST_RANKED, tallied);
+        Tally tally = database.prepareStatement(sql, statement -> {
+            statement.setString(1, search.text());
+            bindPage(statement, filter.bind(statement, 2), search);
+            return Tally.read(statement);
+        });
+        return new FoundQuestions<>(
+                questions.listNewest(tally.best()),
+                search.page(),
+                search.size(),
+                tally.hits(),
+                !tally.isCutOff(),
+                corrections,
+                search.facets() ? Optional.of(tally.facets()) : Optional.empty());
+    }
+
+    private FoundQuestions<QuestionVersion> findById(QuestionSearch search) {
+        Optional<Tally> tally = search.facets() ? Optional.of(tally(search)) : Optional.empty();
+        long total = tally.flatMap(Tally::total).orElseGet(() -> count(search));
+        return new FoundQuestions<>(
+                page(search), search.page(), search.size(), total, true, List.of(), tally.map(Tally::facets));
+    }
+
+    private List<QuestionVersion> page(QuestionSearch search) {
+        Filter filter = Filter.of(search);
         String sql = """
                 select question_id, question_version.version, content, published_at
-                  from (select * from (%s) as hit order by %s limit ? offset ?) as listed
+                  from (select id, version from listed_question where %s order by id limit ? offset ?) as listed
                   join question_version on question_id = id and question_version.version = listed.version
-                 order by %s
-                """.formatted(hits, order, order);
+                 order by id
+                """.formatted(filter.sql());
         return database.prepareStatement(sql, statement -> {
-            int next = 1;
-            if (search.hasText()) {
-                statement.setString(next++, search.text());
-            }
-            next = filter.bind(statement, next);
-            statement.setInt(next++, search.size());
-            statement.setLong(next, (long) search.page() * search.size());
+            bindPage(statement, filter.bind(statement, 1), search);
             return questions.readAll(statement);
         });
     }
 
+    private static void bindPage(PreparedStatement statement, int first, QuestionSearch search) throws SQLException {
+        statement.setInt(first, search.size());
+        statement.setLong(first + 1, (long) search.page() * search.size());
+    }
+
     private long count(QuestionSearch search) {
         Filter filter = Filter.of(search);
-        String most = search.hasText() ? " limit " + MOST_RANKED : "";
-        String sql = "select count(*) from (select from listed_question where " + filter.sql() + most + ") as hit";
+        String sql = "select count(*) from listed_question where " + filter.sql();
         return database.prepareStatement(sql, statement -> {
             filter.bind(statement, 1);
             try (ResultSet rows = statement.executeQuery()) {
@@ -107,52 +104,21 @@ class SearchQuestions {
         });
     }
 
-    private Facets facets(QuestionSearch search) {
-        return search.topic().isEmpty() && !search.hasText() && search.isOfAnyDifficulty()
-                ? facets(Filter.ofKindAndLevel(search), "select * from listed_count where ", FACETS_OF_COUNTS, "")
-                : facets(
+    private Tally tally(QuestionSearch search) {
+        return search.topic().isEmpty() && search.isOfAnyDifficulty()
+                ? tally("select * from listed_count where %s", Filter.ofKindAndLevel(search), Tally.OF_COUNTS)
+                : tally(
+                        "select topics, kind, level, difficulty from listed_question where %s order by id limit "
+                                + MOST_RANKED,
                         Filter.of(search),
-                        "select topics, kind, level, difficulty from listed_question where ",
-                        FACETS_OF_HITS,
-                        FIRST);
+                        Tally.OF_HITS);
     }
 
-    private Facets facets(Filter filter, String hits, String facets, String most) {
-        String sql = "with hit as (" + hits + filter.sql() + most + ") " + facets;
+    private Tally tally(String hits, Filter filter, String tally) {
+        String sql = "with hit as materialized (" + hits.formatted(filter.sql()) + ") " + tally;
         return database.prepareStatement(sql, statement -> {
             filter.bind(statement, 1);
-            return readFacets(statement);
+            return Tally.read(statement);
         });
-    }
-
-    private static Facets readFacets(PreparedStatement statement) throws SQLException {
-        Map<String, List<Facets.Count>> counts = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                counts.computeIfAbsent(rows.getString("facet"), _ -> new ArrayList<>())
-                        .add(new Facets.Count(rows.getString("value"), rows.getLong("questions")));
-            }
-        }
-        counts.values()
-                .forEach(each -> each.sort(Comparator.comparingLong(Facets.Count::questions)
-                        .reversed()
-                        .thenComparing(Facets.Count::value)));
-        return new Facets(
-                counts.getOrDefault("topic", List.of()).stream()
-                        .limit(MOST_TOPICS)
-                        .toList(),
-                counts.getOrDefault("kind", List.of()),
-                counts.getOrDefault("level", List.of()),
-                counts.getOrDefault("band", List.of()).stream()
-                        .map(SearchQuestions::band)
-                        .sorted(Comparator.comparingDouble(Facets.Band::from))
-                        .toList(),
-                counts.getOrDefault("all", List.of()).stream().allMatch(all -> all.questions() < MOST_RANKED));
-    }
-
-    /** The first band is numbered 1. */
-    private static Facets.Band band(Facets.Count count) {
-        double to = EASIEST + Integer.parseInt(count.value());
-        return new Facets.Band(to - 1, to, count.questions());
     }
 }

@@ -9,6 +9,7 @@ import dev.weakspot.catalog.RunningCatalog.World;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,13 +148,7 @@ class QuestionSearchIT {
 
     @Test
     void aWordThatStandsInMostOfALargeBankIsNotCountedToTheEnd() {
-        try (RunningCatalog large = World.create().start()) {
-            large.world().execute("""
-                    insert into question (id, current_version) select 'q-' || n, 1 from generate_series(1, 5001) as n;
-                    insert into listed_question
-                    select id, 1, 'definition', 'junior', 0, '{orm}', to_tsvector('english', 'common'), '' from question
-                    """);
-
+        try (RunningCatalog large = startLargeBank()) {
             JsonNode found = large.get("/api/v1/questions?q=common&facets=true", "learner")
                     .json();
 
@@ -162,6 +157,42 @@ class QuestionSearchIT {
             assertThat(found.at("/facets/complete").asBoolean()).isFalse();
             assertThat(counts(found.at("/facets/level"))).isEqualTo("junior 5000");
         }
+    }
+
+    @Test
+    void theFirstByIdAreRankedWhateverLiesFirstInTheDatabase() {
+        try (RunningCatalog large = startLargeBank()) {
+            Reply reply = large.get("/api/v1/questions?q=common&size=2", "learner");
+
+            assertThat(ids(reply)).containsExactly("q-998", "q-1");
+        }
+    }
+
+    @Test
+    void allThatFitAFilterAreCountedInALargeBank() {
+        try (RunningCatalog large = startLargeBank()) {
+            JsonNode found = large.get("/api/v1/questions?topic=orm&facets=true", "learner")
+                    .json();
+
+            assertThat(found.get("total").asInt()).isEqualTo(5001);
+            assertThat(found.get("total_is_exact").asBoolean()).isTrue();
+            assertThat(found.at("/facets/complete").asBoolean()).isFalse();
+        }
+    }
+
+    /** One question more than is ranked, the last by id first; "common" weighs most in the last two by id. */
+    private static RunningCatalog startLargeBank() {
+        RunningCatalog large = World.create().start();
+        large.world().execute("""
+                insert into question (id, current_version) select 'q-' || n, 1 from generate_series(1, 5001) as n;
+                insert into question_version (question_id, version, content, published_at)
+                select id, 1, '%s', now() from question;
+                insert into listed_question
+                select id, 1, 'definition', 'junior', 0, '{orm}',
+                       setweight(to_tsvector('english', 'common'), case when id >= 'q-998' then 'A' else 'D' end::"char")
+                  from question order by id desc
+                """.formatted(Bodies.LAZY));
+        return large;
     }
 
     @Test
@@ -218,6 +249,16 @@ class QuestionSearchIT {
         assertThat(second.json().at("/items/0/question_id").asText()).isEqualTo("view-2");
         assertThat(second.json().get("items")).hasSize(1);
         assertThat(second.body()).contains("\"page\":1,\"size\":3,\"total\":4,\"total_is_exact\":true");
+    }
+
+    @Test
+    void pagesOfATextFollowEachOther() {
+        List<String> pages = IntStream.range(0, 3)
+                .mapToObj(page -> catalog.get("/api/v1/questions?q=iterated+or+twice&size=2&page=" + page, "learner"))
+                .flatMap(page -> ids(page).stream())
+                .toList();
+
+        assertThat(pages).containsExactly("lazy-2", "lazy-1", "view-1", "view-2");
     }
 
     @ParameterizedTest
