@@ -262,23 +262,25 @@ class QuestionSearchIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "size=101",
-                "size=0",
-                "page=-1",
-                "page=many",
-                "kind=haiku",
-                "level=guru",
-                "topic=Not+a+topic",
-                "min_difficulty=5"
-            })
-    void aSearchIsCorrectedByName(String query) {
-        Reply reply = catalog.get("/api/v1/questions?" + query, "learner");
+    @CsvSource(delimiter = '|', textBlock = """
+            size=101          | must be less than or equal to 100
+            size=0            | must be greater than or equal to 1
+            page=-1           | must be greater than or equal to 0
+            page=many         | cannot be read
+            kind=haiku        | kind must be one of definition, compare, how-to,
+            kind=how-to,haiku | kind must be one of definition, compare, how-to,
+            level=guru        | level must be one of junior, mid, senior
+            topic=Not+a+topic | a topic's slug has
+            min_difficulty=5  | must be less than or equal to 4
+            q=too-long          | size must be between 0 and 200
+            """)
+    void aSearchIsCorrectedByName(String query, String message) {
+        Reply reply = catalog.get("/api/v1/questions?" + query.replace("too-long", "a".repeat(201)), "learner");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.problem()).isEqualTo("invalid-request");
-        assertThat(reply.body()).contains("\"field\":\"" + query.replaceAll("=.*", ""));
+        assertThat(reply.body())
+                .contains("{\"field\":\"" + query.replaceAll("=.*", "") + "\",\"message\":\"" + message);
     }
 
     private static String counts(JsonNode facet) {

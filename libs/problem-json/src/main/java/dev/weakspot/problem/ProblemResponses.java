@@ -46,8 +46,7 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     private static List<Problem.Violation> violations(@Nullable Throwable cause) {
         if (cause instanceof ConstraintViolationException invalid) {
             return invalid.getConstraintViolations().stream()
-                    .map(violation ->
-                            new Problem.Violation(Wording.field(violation.getPropertyPath()), violation.getMessage()))
+                    .map(violation -> new Problem.Violation(Wording.field(violation), violation.getMessage()))
                     .sorted(Comparator.comparing(Problem.Violation::field))
                     .toList();
         }

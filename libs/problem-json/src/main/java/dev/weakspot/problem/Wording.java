@@ -1,8 +1,12 @@
 package dev.weakspot.problem;
 
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.beans.BeanIntrospector;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.serde.exceptions.InvalidFormatException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.ArrayList;
@@ -22,8 +26,25 @@ final class Wording {
 
     private Wording() {}
 
-    /** The path of a field as the caller wrote it: {@code answer.choices[2]}. */
-    static String field(Path path) {
+    /** The path of a field as the caller wrote it: {@code answer.choices[2]}, or the {@code q} of a query. */
+    static String field(ConstraintViolation<?> violation) {
+        return boundName(violation).orElseGet(() -> path(violation.getPropertyPath()));
+    }
+
+    /** The name that a property of a request bean is read by. */
+    private static Optional<String> boundName(ConstraintViolation<?> violation) {
+        String property = "";
+        for (Path.Node node : violation.getPropertyPath()) {
+            property = node.getKind() == ElementKind.PROPERTY ? node.getName() : property;
+        }
+        String last = property;
+        return Optional.ofNullable(violation.getLeafBean())
+                .flatMap(bean -> BeanIntrospector.SHARED.findIntrospection(bean.getClass()))
+                .flatMap(type -> type.getProperty(last))
+                .flatMap(found -> found.stringValue(Bindable.class));
+    }
+
+    private static String path(Path path) {
         List<Path.Node> nodes = new ArrayList<>();
         path.forEach(nodes::add);
         nodes.removeIf(node -> node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR);
@@ -42,7 +63,10 @@ final class Wording {
 
     /** A controller's argument as the caller knows it. */
     static String argument(Argument<?> argument) {
-        return argument.getAnnotationMetadata().hasAnnotation(Body.class) ? "body" : snakeCase(argument.getName());
+        AnnotationMetadata metadata = argument.getAnnotationMetadata();
+        return metadata.hasAnnotation(Body.class)
+                ? "body"
+                : metadata.stringValue(Bindable.class).orElseGet(() -> snakeCase(argument.getName()));
     }
 
     /** The property a decoder stumbled over, when its message names one. */

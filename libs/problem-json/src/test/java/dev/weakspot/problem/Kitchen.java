@@ -1,11 +1,13 @@
 package dev.weakspot.problem;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -62,6 +64,11 @@ class Kitchen {
         return "table for " + partySize;
     }
 
+    @Get("/dishes")
+    String dishes(@RequestBean @Valid Wish wish) {
+        return wish.dish();
+    }
+
     @Post("/orders")
     Order order(@Body @Valid Order order) {
         return order;
@@ -72,6 +79,12 @@ class Kitchen {
     String cellar() {
         return "wine";
     }
+
+    @Introspected
+    record Wish(
+            @QueryValue(value = "q", defaultValue = "") @Size(max = 5) String dish,
+
+            @QueryValue(value = "for", defaultValue = "1") int guests) {}
 
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Order(@NotNull UUID orderId, @Size(max = 3) List<@Size(max = 9) @StorableText String> dishNames, Tip tip) {}

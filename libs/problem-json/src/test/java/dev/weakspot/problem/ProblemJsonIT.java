@@ -97,6 +97,8 @@ class ProblemJsonIT {
             /kitchen/guests                  | party_size | is required
             /kitchen/guests?partySize=many   | party_size | cannot be read
             /kitchen/guests?partySize=9      | party_size | must be less than or equal to 8
+            /kitchen/dishes?q=haggis         | q          | size must be between 0 and 5
+            /kitchen/dishes?for=many         | for        | cannot be read
             """)
     void aQueryIsCorrectedByName(String path, String field, String message) throws Exception {
         HttpResponse<String> response = get(path);
