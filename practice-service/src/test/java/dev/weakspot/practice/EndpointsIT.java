@@ -16,6 +16,9 @@ class EndpointsIT {
 
     private static final List<String> OPEN = List.of("/health", "/openapi");
 
+    /** What is for those who watch and not for those who practise. */
+    private static final Route TAIL = new Route("GET", "/api/v1/attempts");
+
     private static PracticeService practice;
 
     @BeforeAll
@@ -29,7 +32,12 @@ class EndpointsIT {
     }
 
     /** A route with something in the place of its variables. */
-    private record Route(String method, String path) {}
+    private record Route(String method, String path) {
+
+        boolean isForWatching() {
+            return path.equals(TAIL.path) && (method.equals("GET") || method.equals("HEAD"));
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> whoBringsNoTokenIsRefused() {
@@ -86,12 +94,21 @@ class EndpointsIT {
 
     @TestFactory
     Stream<DynamicTest> onlyLearnersPractise() {
-        return closed().filter(route -> route.path().startsWith("/api/"))
+        return closed().filter(route -> route.path().startsWith("/api/") && !route.isForWatching())
                 .flatMap(route -> Stream.of("author", "analyst", "ops")
                         .map(role -> DynamicTest.dynamicTest(role + " " + route, () -> assertThat(
                                         practice.send(route.method(), route.path(), PracticeService.someoneWith(role))
                                                 .statusCode())
                                 .isEqualTo(403))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onlyAnalystsAndOpsWatchEverybodysAttempts() {
+        return Stream.of("learner", "author", "analyst", "ops")
+                .map(role -> DynamicTest.dynamicTest(
+                        role, () -> assertThat(practice.get(PracticeService.someoneWith(role), TAIL.path())
+                                        .statusCode())
+                                .isEqualTo(List.of("analyst", "ops").contains(role) ? 200 : 403)));
     }
 
     @Test
@@ -123,7 +140,7 @@ class EndpointsIT {
                 .filter(route -> OPEN.stream().noneMatch(open -> route.path().startsWith(open)))
                 .distinct()
                 .toList();
-        assertThat(routes).extracting(Route::path).contains("/api/v1/attempts", "/prometheus");
+        assertThat(routes).contains(TAIL).extracting(Route::path).contains("/api/v1/attempts", "/prometheus");
         return routes.stream();
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,4 +22,9 @@ interface Attempts extends GenericRepository<Attempt, UUID> {
     @Query(
             "select * from attempt where learner_id = :learner and sequence < :before order by sequence desc limit :limit")
     List<Attempt> listBefore(UUID learner, long before, int limit);
+
+    /** All learners' attempts behind this place, newest first. */
+    @Query("select * from attempt where recorded_at >= :at and (recorded_at, id) > (:at, :id)"
+            + " order by recorded_at desc, id desc limit :limit")
+    List<TailItem> listRecordedAfter(Instant at, UUID id, int limit);
 }

@@ -18,11 +18,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -382,6 +386,78 @@ class AttemptsIT {
             assertThat(refused.statusCode()).isEqualTo(404);
             assertThat(refused.body()).contains("/problems/unknown-attempt");
         });
+    }
+
+    @Test
+    void whoWatchesSeesWhatIsNewOfEverybodyWithoutAnswers() {
+        String analyst = PracticeService.someoneWith("analyst");
+        UUID bob = UUID.randomUUID();
+        practice.post(learner(ada), iterated(UUID.randomUUID()));
+        JsonNode before = json(practice.get(analyst, "/api/v1/attempts?limit=1"));
+        practice.post(learner(ada), multipleChoice(UUID.randomUUID(), "\"a\",\"c\""));
+        practice.post(learner(bob), with(iterated(UUID.randomUUID()), "\"simulated\":true"));
+
+        JsonNode news = json(practice.get(
+                analyst, "/api/v1/attempts?after=" + before.path("cursor").asText()));
+        JsonNode nothing = json(practice.get(
+                analyst, "/api/v1/attempts?after=" + news.path("cursor").asText()));
+
+        assertThat(before.path("items")).hasSize(1);
+        assertThat(news.path("items"))
+                .extracting(item -> item.path("learner_id").asText())
+                .containsExactly(bob.toString(), ada.toString());
+        assertThat(news.path("items").path(0).path("simulated").asBoolean()).isTrue();
+        assertThat(news.path("items").path(1).propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "attempt_id",
+                        "learner_id",
+                        "sequence",
+                        "question_id",
+                        "topics",
+                        "score",
+                        "graded_by",
+                        "simulated",
+                        "recorded_at");
+        assertThat(nothing.path("items")).isEmpty();
+        assertThat(nothing.path("cursor")).isEqualTo(news.path("cursor"));
+    }
+
+    @Test
+    void whatWasRecordedTogetherIsTakenApart() {
+        String analyst = PracticeService.someoneWith("ops");
+        String begin = json(practice.get(analyst, "/api/v1/attempts?limit=1"))
+                .path("cursor")
+                .asText();
+        IntStream.range(0, 100)
+                .mapToObj(_ -> practice.postAsync(learner(ada), iterated(UUID.randomUUID())))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        List<JsonNode> all = json(practice.get(analyst, "/api/v1/attempts?limit=200&after=" + begin))
+                .path("items")
+                .valueStream()
+                .toList();
+        JsonNode middle = all.get(50);
+        String cursor = "%d.%s"
+                .formatted(
+                        ChronoUnit.MICROS.between(
+                                Instant.EPOCH,
+                                Instant.parse(middle.path("recorded_at").asText())),
+                        middle.path("attempt_id").asText());
+        JsonNode newer = json(practice.get(analyst, "/api/v1/attempts?limit=200&after=" + cursor));
+
+        assertThat(all).hasSize(100);
+        assertThat(newer.path("items").valueStream()).isEqualTo(all.subList(0, 50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1", "1.ada", "99999999999999999.00000000-0000-0000-0000-000000000000"})
+    void whatIsNoCursorIsRefused(String cursor) {
+        HttpResponse<String> refused =
+                practice.get(PracticeService.someoneWith("ops"), "/api/v1/attempts?after=" + cursor);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"after\"");
     }
 
     @Test
