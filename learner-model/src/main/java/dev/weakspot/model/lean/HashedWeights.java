@@ -10,6 +10,7 @@ final class HashedWeights {
 
     private static final int PAGE = Long.SIZE;
     private static final float[] BLANK = new float[2 * PAGE];
+    private static final long[] NONE = {};
 
     /**
      * A weight and its sum of squared gradients stand side by side: one cache miss instead of two. Pages come when something is
@@ -17,16 +18,37 @@ final class HashedWeights {
      */
     private final float[][] pages;
 
-    /** One bit for each weight that was moved since the changes were last taken. */
-    private final long[] moved;
+    /** One bit for each weight that was moved since the changes were last taken; none at all before the first move ever. */
+    private long[] moved = NONE;
+
+    /** One bit for each page that another table reads, too, and that must not be written to; none at all when there is none. */
+    private long[] shared = NONE;
 
     private final int mask;
 
     HashedWeights(int bits) {
-        moved = new long[Math.max(1, (1 << bits) / PAGE)];
-        pages = new float[moved.length][];
+        this(new float[Math.max(1, (1 << bits) / PAGE)][], (1 << bits) - 1);
         Arrays.fill(pages, BLANK);
-        mask = (1 << bits) - 1;
+    }
+
+    private HashedWeights(float[][] pages, int mask) {
+        this.pages = pages;
+        this.mask = mask;
+    }
+
+    /** The same weights, to be moved apart from these: each page is copied by whoever writes to it first. */
+    HashedWeights branch() {
+        HashedWeights branch = new HashedWeights(pages.clone(), mask);
+        shareAll();
+        branch.shareAll();
+        return branch;
+    }
+
+    private void shareAll() {
+        if (shared.length == 0) {
+            shared = new long[(pages.length + Long.SIZE - 1) / Long.SIZE];
+        }
+        Arrays.fill(shared, -1);
     }
 
     /** The logarithm of the number of weights, to the base of two. */
@@ -58,6 +80,9 @@ final class HashedWeights {
         float square = (float) (page[cell + 1] + gradient * gradient);
         page[cell + 1] = square;
         page[cell] = (float) (page[cell] - rate * gradient / Math.sqrt(square + patience));
+        if (moved.length == 0) {
+            moved = new long[pages.length];
+        }
         moved[place / PAGE] |= 1L << place;
     }
 
@@ -66,8 +91,15 @@ final class HashedWeights {
         int index = place / PAGE;
         if (pages[index] == BLANK) {
             pages[index] = new float[2 * PAGE];
+        } else if (isShared(index)) {
+            pages[index] = pages[index].clone();
+            shared[index >> 6] &= ~(1L << index);
         }
         return pages[index];
+    }
+
+    private boolean isShared(int page) {
+        return shared.length > 0 && (shared[page >> 6] & 1L << page) != 0;
     }
 
     private static int cell(int place) {

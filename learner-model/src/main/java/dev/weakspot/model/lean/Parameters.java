@@ -32,19 +32,39 @@ public final class Parameters {
     double score;
     double bias;
     double biasVariance = 1;
-    final Weights<BestLogistic.CommonFeature> best = new Weights<>(BestLogistic.CommonFeature.class);
-    final Weights<DenseFeature> dense = new Weights<>(DenseFeature.class);
-    final List<Weights<Stack.Input>> stack = Stack.untrained();
+    final Weights<BestLogistic.CommonFeature> best;
+    final Weights<DenseFeature> dense;
+    final List<Weights<Stack.Input>> stack;
     final HashedWeights sparse;
 
     /** {@link #version()} when the changes were last taken. */
     private long takenAt;
 
-    private final Map<String, TopicParameters> topics = new LinkedHashMap<>();
-    private final Map<String, QuestionParameters> questions = new LinkedHashMap<>();
+    private final Map<String, TopicParameters> topics;
+    private final Map<String, QuestionParameters> questions;
 
     private Parameters(HashedWeights sparse) {
+        best = new Weights<>(BestLogistic.CommonFeature.class);
+        dense = new Weights<>(DenseFeature.class);
+        stack = Stack.untrained();
+        topics = new LinkedHashMap<>();
+        questions = new LinkedHashMap<>();
         this.sparse = sparse;
+    }
+
+    /** What is known of topics and questions, and the pages of the table, are shared until one of both replaces them. */
+    private Parameters(Parameters origin) {
+        attempts = origin.attempts;
+        score = origin.score;
+        bias = origin.bias;
+        biasVariance = origin.biasVariance;
+        best = origin.best.copy();
+        dense = origin.dense.copy();
+        stack = origin.stack.stream().map(Weights::copy).toList();
+        sparse = origin.sparse.branch();
+        topics = new LinkedHashMap<>(origin.topics);
+        questions = new LinkedHashMap<>(origin.questions);
+        takenAt = attempts;
     }
 
     /** Before the first attempt ever. */
@@ -82,6 +102,17 @@ public final class Parameters {
     public void apply(byte[] changes) {
         ParametersFormat.readChanges(changes, this);
         takenAt = attempts;
+    }
+
+    /**
+     * These parameters after changes, of which the first begin at this {@link #version()} and each others where the ones before
+     * end. These here stay as they are: whoever reads them is not disturbed. Both share what the changes do not touch, so
+     * neither may learn any more.
+     */
+    public Parameters with(Iterable<byte[]> changes) {
+        Parameters next = new Parameters(this);
+        changes.forEach(next::apply);
+        return next;
     }
 
     /** The {@link #version()} from which the next {@link #takeChanges()} leads on. */
@@ -155,6 +186,17 @@ public final class Parameters {
             topic.isKept = true;
             topics.put(topic.slug, topic);
         }
+    }
+
+    /** Puts what is known now in place of what was. */
+    void replace(QuestionParameters question) {
+        question.isKept = true;
+        questions.put(question.id, question);
+    }
+
+    void replace(TopicParameters topic) {
+        topic.isKept = true;
+        topics.put(topic.slug, topic);
     }
 
     Collection<TopicParameters> topics() {

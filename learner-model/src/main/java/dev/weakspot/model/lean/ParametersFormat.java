@@ -156,9 +156,9 @@ final class ParametersFormat {
     }
 
     private static void readTopic(ByteReader in, Parameters parameters) {
-        TopicParameters topic = parameters.topic(in.readText());
-        parameters.keep(topic);
-        topic.isChanged = false;
+        // A new one: parameters that these are a branch of may read the old one.
+        TopicParameters topic = new TopicParameters(in.readText());
+        parameters.replace(topic);
         topic.attempts = in.readSmallCount();
         topic.score = in.readDouble();
         topic.ease = in.readDouble();
@@ -183,9 +183,8 @@ final class ParametersFormat {
     }
 
     private static void readQuestion(ByteReader in, Parameters parameters) {
-        QuestionParameters question = parameters.question(in.readText(), 0);
-        parameters.keep(question);
-        question.isChanged = false;
+        QuestionParameters question = new QuestionParameters(in.readText(), 0);
+        parameters.replace(question);
         question.attempts = in.readSmallCount();
         question.score = in.readDouble();
         question.difficulty = in.readDouble();

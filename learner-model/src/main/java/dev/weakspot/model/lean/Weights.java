@@ -17,6 +17,15 @@ final class Weights<F extends Enum<F>> {
         squares = new double[values.length];
     }
 
+    private Weights(Weights<F> origin) {
+        values = origin.values.clone();
+        squares = origin.squares.clone();
+    }
+
+    Weights<F> copy() {
+        return new Weights<>(this);
+    }
+
     double weighed(Features<F> features) {
         double sum = 0;
         for (int i = 0; i < values.length; i++) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weakspot.model.Attempt;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -37,6 +38,37 @@ class ParametersTest {
 
         assertThat(reader.version()).isEqualTo(attempts);
         assertThat(reader.toBytes()).isEqualTo(trainer.toBytes());
+    }
+
+    @Property(tries = 100)
+    void whoReadsIsNotDisturbedByChanges(
+            @ForAll @IntRange(max = 50) int before,
+            @ForAll @IntRange(min = 1, max = 50) int after,
+            @ForAll @IntRange(min = 1, max = 20) int batch,
+            @ForAll long seed) {
+        Parameters trainer = Parameters.untrained(SPARSE_BITS);
+        LearnerMemory ada = new LearnerMemory();
+        List<Attempt> history = Histories.dated(before + after, seed);
+        history.subList(0, before).forEach(attempt -> model.learn(ada, trainer, attempt));
+        Parameters read = Parameters.of(trainer.toBytes());
+        byte[] whatIsRead = read.toBytes();
+        trainer.takeChanges();
+        List<byte[]> changes = new ArrayList<>();
+        for (int start = before; start < before + after; start += batch) {
+            history.subList(start, Math.min(before + after, start + batch))
+                    .forEach(attempt -> model.learn(ada, trainer, attempt));
+            changes.add(trainer.takeChanges());
+        }
+
+        Parameters next = read.with(changes);
+        Parameters stepByStep = read;
+        for (byte[] change : changes) {
+            stepByStep = stepByStep.with(List.of(change));
+        }
+
+        assertThat(next.toBytes()).isEqualTo(trainer.toBytes());
+        assertThat(stepByStep.toBytes()).isEqualTo(trainer.toBytes());
+        assertThat(read.toBytes()).isEqualTo(whatIsRead);
     }
 
     @Test
