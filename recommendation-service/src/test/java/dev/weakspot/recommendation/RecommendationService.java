@@ -52,6 +52,12 @@ public final class RecommendationService implements AutoCloseable {
     public static final String ATTEMPTS = "practice.attempts.v1";
     public static final String BELIEFS = "recommendation.beliefs.v1";
 
+    /** What the runbook has for a rebuild. */
+    public static final String FORGET_ALL =
+            "truncate learner, belief, question_seen, prediction, early_attempt, shadow_memory, parameter_change;"
+                    + " update model set attempts = 0, newest_change = 0, newest_token = default, quality = '';"
+                    + " delete from inbox_offset";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalIdentity IDENTITY = identity();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -111,9 +117,7 @@ public final class RecommendationService implements AutoCloseable {
     /** As the runbook says: stops all instances, empties what attempts have taught, and starts one, which learns anew. */
     public void rebuild() {
         stopInstances();
-        update("truncate learner, belief, question_seen, prediction, early_attempt, shadow_memory, parameter_change;"
-                + " update model set attempts = 0, newest_change = 0, quality = '';"
-                + " delete from inbox_offset");
+        update(FORGET_ALL);
         startInstance();
     }
 

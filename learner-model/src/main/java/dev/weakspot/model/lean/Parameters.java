@@ -105,13 +105,12 @@ public final class Parameters {
     }
 
     /**
-     * These parameters after changes, of which the first begin at this {@link #version()} and each others where the ones before
-     * end. These here stay as they are: whoever reads them is not disturbed. Both share what the changes do not touch, so
-     * neither may learn any more.
+     * These parameters after changes that begin at this {@link #version()}. These here stay as they are: whoever reads them is
+     * not disturbed. The others may {@link #apply} more. Both share what does not change, so neither may learn any more.
      */
-    public Parameters with(Iterable<byte[]> changes) {
+    public Parameters with(byte[] changes) {
         Parameters next = new Parameters(this);
-        changes.forEach(next::apply);
+        next.apply(changes);
         return next;
     }
 

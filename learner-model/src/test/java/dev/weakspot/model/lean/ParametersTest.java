@@ -60,14 +60,18 @@ class ParametersTest {
             changes.add(trainer.takeChanges());
         }
 
-        Parameters next = read.with(changes);
-        Parameters stepByStep = read;
-        for (byte[] change : changes) {
-            stepByStep = stepByStep.with(List.of(change));
+        Parameters next = read.with(changes.getFirst());
+        byte[] whatIsNext = next.toBytes();
+        Parameters newest = next;
+        for (byte[] change : changes.subList(1, changes.size())) {
+            newest = newest.with(change);
         }
+        Parameters atOnce = read.with(changes.getFirst());
+        changes.subList(1, changes.size()).forEach(atOnce::apply);
 
-        assertThat(next.toBytes()).isEqualTo(trainer.toBytes());
-        assertThat(stepByStep.toBytes()).isEqualTo(trainer.toBytes());
+        assertThat(newest.toBytes()).isEqualTo(trainer.toBytes());
+        assertThat(atOnce.toBytes()).isEqualTo(trainer.toBytes());
+        assertThat(next.toBytes()).isEqualTo(whatIsNext);
         assertThat(read.toBytes()).isEqualTo(whatIsRead);
     }
 

@@ -6,6 +6,7 @@ import dev.weakspot.inbox.UnreadableMessage;
 import dev.weakspot.recommendation.belief.LearnFromAttempts;
 import dev.weakspot.recommendation.belief.NumberedAttempt;
 import dev.weakspot.recommendation.belief.Progress;
+import dev.weakspot.recommendation.training.FollowTraining;
 import io.micronaut.configuration.kafka.ConsumerAware;
 import io.micronaut.configuration.kafka.annotation.KafkaListener;
 import io.micronaut.configuration.kafka.annotation.OffsetStrategy;
@@ -42,14 +43,21 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
 
     private final JsonMapper json;
     private final Progress progress;
+    private final FollowTraining followTraining;
     private final Inbox<NumberedAttempt> inbox;
 
     @SuppressWarnings("NullAway.Init") // micronaut-kafka hands it over before it subscribes
     private Consumer<byte[], byte[]> consumer;
 
-    AttemptListener(JsonMapper json, Inboxes inboxes, LearnFromAttempts learnFromAttempts, Progress progress) {
+    AttemptListener(
+            JsonMapper json,
+            Inboxes inboxes,
+            LearnFromAttempts learnFromAttempts,
+            Progress progress,
+            FollowTraining followTraining) {
         this.json = json;
         this.progress = progress;
+        this.followTraining = followTraining;
         this.inbox = inboxes.of(GROUP, this::decode, learnFromAttempts::learn);
     }
 
@@ -72,6 +80,7 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
         inbox.receive(consumer, records);
         progress.announce();
+        followTraining.soon();
     }
 
     NumberedAttempt decode(ConsumerRecord<byte[], byte[]> message) throws UnreadableMessage {

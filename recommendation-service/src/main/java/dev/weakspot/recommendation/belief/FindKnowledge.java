@@ -54,7 +54,7 @@ public class FindKnowledge {
         this.clock = clock;
     }
 
-    /** Asks something of what we know about the learner, which stays as it is until it is answered, and no longer. */
+    /** Asks something of what we know about the learner, which stays as it is. */
     public <T> T ask(LearnerId id, Function<Knowledge, T> question) {
         // One moment for all that is read: a batch that commits meanwhile is seen as a whole or not at all.
         var oneMoment = new DefaultTransactionDefinition();
@@ -63,7 +63,7 @@ public class FindKnowledge {
         Found found = transactions.execute(oneMoment, _ -> find(id));
         // What is forgotten within an hour shows nowhere, and the same question within it gets the same answer.
         Instant moment = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return servedParameters.ask(served -> question.apply(new Knowledge(model, found, served, moment)));
+        return question.apply(new Knowledge(model, found, servedParameters.get(), moment));
     }
 
     /** What the database has. */
@@ -78,7 +78,6 @@ public class FindKnowledge {
     }
 
     private Found find(LearnerId id) {
-        servedParameters.catchUp();
         Learner learner =
                 learners.findByLearnerId(id.value()).map(LearnerRow::toLearner).orElseGet(() -> Learner.unknown(id));
         return new Found(learner, topics(id.value()), pastTries(id.value()), currentCatalog.get());

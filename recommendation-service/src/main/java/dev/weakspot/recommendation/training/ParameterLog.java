@@ -9,9 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The models' parameters as stored: changes in their order. Every method joins its caller's transaction. */
 @Singleton
@@ -20,25 +20,35 @@ public class ParameterLog {
     private static final String CREATE =
             "insert into model (name, attempts, newest_change, quality) values (?, 0, 0, '') on conflict do nothing";
 
-    private static final String LOCK = "select newest_change from model where name = ? for update";
+    private static final String LOCK = "select newest_change, newest_token from model where name = ? for update";
 
-    private static final String NEWEST = "select newest_change from model where name = ?";
+    private static final String NEWEST = "select newest_change, newest_token from model where name = ?";
 
-    private static final String FIND = "select number from parameter_change where model = ? and number = ?";
+    private static final String FIND =
+            "select number from parameter_change where model = ? and number = ? and token = ?";
 
     private static final String LEARNED = "select attempts, quality from model where name = ?";
 
     // One statement, and so one moment: what a snapshot replaces cannot vanish in between.
-    private static final String CHANGES =
-            "select number, since, bytes from parameter_change where model = ? and number > ? order by number";
+    private static final String CHANGES = """
+            select number, token, since, bytes
+              from parameter_change
+             where model = ?
+               and number > ?
+               and number >= (select max(number) from parameter_change where model = ? and since = 0)
+             order by number
+            """;
+
+    /** A change has 3 kB to 1 MB, a snapshot up to 40 MB: not all of them need be in memory at once. */
+    private static final int FETCHED_AT_ONCE = 16;
 
     private static final String APPEND =
-            "insert into parameter_change (model, since, attempts, bytes) values (?, ?, ?, ?) returning number";
+            "insert into parameter_change (model, token, since, attempts, bytes) values (?, ?, ?, ?, ?) returning number";
 
     private static final String REPLACED = "delete from parameter_change where model = ? and number < ?";
 
     private static final String ADVANCE =
-            "update model set attempts = ?, newest_change = ?, quality = ? where name = ?";
+            "update model set attempts = ?, newest_change = ?, newest_token = ?, quality = ? where name = ?";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -46,9 +56,9 @@ public class ParameterLog {
         this.transactions = transactions;
     }
 
-    /** The number of the model's newest change, which nobody else can raise before the transaction ends. */
-    long lock(String model) {
-        return findNumber(LOCK, model)
+    /** The model's newest change, behind which nobody else can append before the transaction ends. */
+    LogPlace lock(String model) {
+        return findPlace(LOCK, model)
                 .orElseThrow(() -> new CannotConsume("The database knows no model " + model
                         + ": another model learns from all attempts anew, and a migration begins that."));
     }
@@ -60,33 +70,36 @@ public class ParameterLog {
         });
     }
 
-    /** The number of the model's newest change; 0 before the first. */
-    long newest(String model) {
-        return findNumber(NEWEST, model).orElse(0L);
+    /** The model's newest change. */
+    LogPlace newest(String model) {
+        return findPlace(NEWEST, model).orElse(LogPlace.BEGINNING);
     }
 
-    /** Whether the change was committed, and is not replaced by a snapshot. */
-    boolean has(String model, long number) {
+    /** Whether this change was committed, and is not replaced by a snapshot. */
+    boolean has(String model, LogPlace place) {
         return run(FIND, statement -> {
             statement.setString(1, model);
-            statement.setLong(2, number);
+            statement.setLong(2, place.number());
+            statement.setObject(3, place.token());
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }
         });
     }
 
-    /** The model's changes behind this one. */
-    List<ParameterChange> changesSince(String model, long number) {
-        return run(CHANGES, statement -> {
+    /** Hands over the model's changes behind this one, or the newest snapshot and those behind it when that is shorter. */
+    void forEachSince(String model, LogPlace place, Consumer<ParameterChange> reader) {
+        run(CHANGES, statement -> {
+            statement.setFetchSize(FETCHED_AT_ONCE);
             statement.setString(1, model);
-            statement.setLong(2, number);
+            statement.setLong(2, place.number());
+            statement.setString(3, model);
             try (ResultSet rows = statement.executeQuery()) {
-                List<ParameterChange> changes = new ArrayList<>();
                 while (rows.next()) {
-                    changes.add(new ParameterChange(rows.getLong(1), rows.getLong(2), rows.getBytes(3)));
+                    var found = new LogPlace(rows.getLong(1), rows.getObject(2, UUID.class));
+                    reader.accept(new ParameterChange(found, rows.getLong(3), rows.getBytes(4)));
                 }
-                return changes;
+                return place;
             }
         });
     }
@@ -105,19 +118,21 @@ public class ParameterLog {
         });
     }
 
-    /** Returns the number of the change. A snapshot replaces all changes before it. */
+    /** A snapshot replaces all changes before it. */
     ParameterChange append(String model, long since, long attempts, byte[] bytes) {
+        UUID token = UUID.randomUUID();
         long number = run(APPEND, statement -> {
             statement.setString(1, model);
-            statement.setLong(2, since);
-            statement.setLong(3, attempts);
-            statement.setBytes(4, bytes);
+            statement.setObject(2, token);
+            statement.setLong(3, since);
+            statement.setLong(4, attempts);
+            statement.setBytes(5, bytes);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
             }
         });
-        ParameterChange appended = new ParameterChange(number, since, bytes);
+        ParameterChange appended = new ParameterChange(new LogPlace(number, token), since, bytes);
         if (appended.isSnapshot()) {
             run(REPLACED, statement -> {
                 statement.setString(1, model);
@@ -128,21 +143,24 @@ public class ParameterLog {
         return appended;
     }
 
-    void advance(String model, long attempts, long number, RunningQuality quality) {
+    void advance(String model, long attempts, LogPlace newest, RunningQuality quality) {
         run(ADVANCE, statement -> {
             statement.setLong(1, attempts);
-            statement.setLong(2, number);
-            statement.setBytes(3, quality.toBytes());
-            statement.setString(4, model);
+            statement.setLong(2, newest.number());
+            statement.setObject(3, newest.token());
+            statement.setBytes(4, quality.toBytes());
+            statement.setString(5, model);
             return statement.executeUpdate();
         });
     }
 
-    private Optional<Long> findNumber(String sql, String model) {
+    private Optional<LogPlace> findPlace(String sql, String model) {
         return run(sql, statement -> {
             statement.setString(1, model);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+                return rows.next()
+                        ? Optional.of(new LogPlace(rows.getLong(1), rows.getObject(2, UUID.class)))
+                        : Optional.empty();
             }
         });
     }

@@ -4,7 +4,6 @@ import dev.weakspot.inbox.CannotConsume;
 import dev.weakspot.model.lean.Learning;
 import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.model.quality.RunningQuality;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -27,13 +26,11 @@ public final class Training {
     private final Supplier<Parameters> untrained;
     private final ParameterLog log;
 
+    private Parameters parameters;
     private LearningModel model;
 
-    /** The newest change that the model holds; 0 before the first. */
-    private long newest;
-
-    /** Whether the database had that change when last looked: its transaction may have failed. */
-    private boolean isSure = true;
+    /** The newest change that the model holds. Whether the database has it is not said: its transaction may have failed. */
+    private LogPlace newest = LogPlace.BEGINNING;
 
     private long snapshotSize;
     private long changesSize;
@@ -43,7 +40,8 @@ public final class Training {
         this.learning = learning;
         this.untrained = untrained;
         this.log = log;
-        model = untrainedModel();
+        parameters = untrained.get();
+        model = new LearningModel(name, learning, parameters, new RunningQuality());
     }
 
     public String name() {
@@ -62,60 +60,57 @@ public final class Training {
 
     /** Waits for whoever else is learning; then the model, as they and we have saved it. */
     public LearningModel resume() {
-        long stored = log.lock(name);
-        boolean isAstray = !isSure && stored != newest && !log.has(name, newest);
-        if (model.hasMoved() || isAstray) {
-            forget();
-        }
-        if (stored != newest) {
+        LogPlace stored = log.lock(name);
+        if (model.hasMoved() || !stored.equals(newest)) {
             try {
                 catchUp();
             } catch (IllegalArgumentException e) {
                 throw new CannotConsume("What " + name + " has learned cannot be read by this service", e);
             }
         }
-        isSure = true;
         return model;
     }
 
     /** Saves what the model has learned since {@link #resume}: what has changed, or from time to time everything. */
     public void save() {
-        Parameters parameters = model.parameters();
         boolean isSnapshotDue = changesSize > Math.max(FEW_BYTES, CHANGES_PER_SNAPSHOT * snapshotSize);
         long since = isSnapshotDue ? 0 : parameters.changesSince();
         byte[] changes = parameters.takeChanges();
         ParameterChange change =
                 log.append(name, since, parameters.version(), isSnapshotDue ? parameters.toBytes() : changes);
-        log.advance(name, parameters.version(), change.number(), model.quality());
+        log.advance(name, parameters.version(), change.place(), model.quality());
         model.saved();
-        isSure = false;
         count(change);
     }
 
+    /** From where we are, when that is what the database says as well; otherwise from the newest snapshot. */
+    private void catchUp() {
+        if (model.hasMoved() || !log.has(name, newest)) {
+            forget();
+        }
+        model.startMoving();
+        log.forEachSince(name, newest, this::take);
+        model = new LearningModel(name, learning, parameters, log.learned(name).quality());
+    }
+
     private void forget() {
-        model = untrainedModel();
-        newest = 0;
+        parameters = untrained.get();
+        newest = LogPlace.BEGINNING;
         snapshotSize = 0;
         changesSize = 0;
     }
 
-    private LearningModel untrainedModel() {
-        return new LearningModel(name, learning, untrained.get(), new RunningQuality());
-    }
-
-    private void catchUp() {
-        List<ParameterChange> changes = ParameterChange.sinceSnapshot(log.changesSince(name, newest));
-        model.startMoving();
-        Parameters parameters = model.parameters();
-        for (ParameterChange change : changes) {
-            parameters = change.applyTo(parameters);
-            count(change);
+    private void take(ParameterChange change) {
+        if (change.isSnapshot()) {
+            parameters = Parameters.of(change.bytes());
+        } else {
+            parameters.apply(change.bytes());
         }
-        model = new LearningModel(name, learning, parameters, log.learned(name).quality());
+        count(change);
     }
 
     private void count(ParameterChange change) {
-        newest = change.number();
+        newest = change.place();
         if (change.isSnapshot()) {
             snapshotSize = change.bytes().length;
             changesSize = 0;

@@ -10,6 +10,7 @@ import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.recommendation.Message;
 import dev.weakspot.recommendation.RecommendationService;
 import dev.weakspot.recommendation.TestLearner;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,7 @@ class TrainingIT {
         assertThat(state).isEqualTo(expected);
     }
 
+    /** Served is on another thread what the database has, while one that learns is about to commit. */
     @Test
     void nobodyIsServedWhatIsNotCommitted() {
         try (RecommendationService service = RecommendationService.start()) {
@@ -127,11 +130,85 @@ class TrainingIT {
 
             service.inTransaction(() -> {
                 service.bean(LearnFromAttempts.class).learn(answers(2, 10));
-                seen.add(served(service, 0).version());
+                seen.add(
+                        CompletableFuture.supplyAsync(() -> caughtUp(service, 0).version())
+                                .join());
             });
             seen.add(caughtUp(service, 0).version());
 
-            assertThat(seen).containsExactly(new ModelVersion("lean/1", 0), new ModelVersion("lean/1", 20));
+            assertThat(seen).containsExactly(new ModelVersion("lean/1", 10), new ModelVersion("lean/1", 20));
+        }
+    }
+
+    @Test
+    void whatWasServedOnceNobodyMoves() {
+        try (RecommendationService service = RecommendationService.start()) {
+            learn(service, 0, answers(1, 30));
+            Parameters once = caughtUp(service, 0).parameters();
+            byte[] bytes = once.toBytes();
+
+            learn(service, 0, answers(2, 30));
+            Parameters then = caughtUp(service, 0).parameters();
+
+            assertThat(then.version()).isEqualTo(60);
+            assertThat(once.toBytes()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void whatIsLearnedIsServedWithoutAnybodyAsking() {
+        try (RecommendationService service = RecommendationService.start()) {
+            service.startInstance();
+            caughtUp(service, 0);
+            caughtUp(service, 1);
+
+            learn(service, 0, answers(1, 10));
+
+            for (int instance : List.of(0, 1)) {
+                await().untilAsserted(() -> assertThat(service.bean(instance, ServedParameters.class)
+                                .get()
+                                .version())
+                        .isEqualTo(new ModelVersion("lean/1", 10)));
+            }
+        }
+    }
+
+    /** The database forgets, when it crashes, which numbers transactions took that then failed. */
+    @Test
+    void aNumberThatIsGivenAgainIsAnotherChange() {
+        List<String> expected = stateAfter(service -> {
+            learn(service, 0, answers(1, 20));
+            learn(service, 0, answers(3, 20));
+            learn(service, 0, answers(4, 20));
+        });
+
+        List<String> state = stateAfter(service -> {
+            service.startInstance();
+            learn(service, 0, answers(1, 20));
+            String next = service.query("select max(number) + 1 from parameter_change")
+                    .getFirst();
+            learnButFail(service, answers(2, 20));
+            service.update("alter table parameter_change alter number restart with " + next);
+            learn(service, 1, answers(3, 20));
+            learn(service, 0, answers(4, 20));
+        });
+
+        assertThat(state).isEqualTo(expected);
+    }
+
+    /** As after a restore from a backup: the same numbers, another history. */
+    @Test
+    void whoServesNoticesThatHistoryIsAnother() {
+        try (RecommendationService service = RecommendationService.start()) {
+            learn(service, 0, answers(1, 20));
+            ModelVersion before = caughtUp(service, 0).version();
+            service.update(RecommendationService.FORGET_ALL + "; truncate parameter_change restart identity");
+            service.startInstance();
+
+            learn(service, 1, answers(2, 20));
+
+            assertThat(caughtUp(service, 0).version()).isEqualTo(before);
+            assertThat(parameters(service, 0)).isEqualTo(parameters(service, 1));
         }
     }
 
@@ -320,14 +397,9 @@ class TrainingIT {
     }
 
     private static Served caughtUp(RecommendationService service, int instance) {
-        service.inTransaction(
-                instance, () -> service.bean(instance, ServedParameters.class).catchUp());
-        return served(service, instance);
-    }
-
-    /** As somebody sees it who is not in the caller's transaction. */
-    private static Served served(RecommendationService service, int instance) {
-        return service.bean(instance, ServedParameters.class).ask(served -> served);
+        ServedParameters parameters = service.bean(instance, ServedParameters.class);
+        parameters.catchUp();
+        return parameters.get();
     }
 
     private static long logSize(RecommendationService service) {

@@ -1,0 +1,99 @@
+package dev.weakspot.recommendation.training;
+
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what is served a moment behind what is learned, by this instance or another, for as long as the application runs. On a thread of its own:
+ * reading changes takes long at times, and no request shall wait for that. While they cannot be read, what is known is served on.
+ */
+@Singleton
+public class FollowTraining implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowTraining.class);
+
+    /** Another instance may learn, and nobody here announces that. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    /** Many small batches are read at once: each reading costs a copy of what is known of all questions. */
+    private static final Duration BREATH = Duration.ofMillis(20);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final ServedParameters served;
+    private final Semaphore rung = new Semaphore(0);
+    private final Thread thread = new Thread(this, "follow-training");
+    private volatile boolean isStopping;
+    private boolean isTroubled;
+
+    FollowTraining(ServedParameters served) {
+        this.served = served;
+    }
+
+    /** Somebody has learned, and committed it. Returns at once; any thread may call it. */
+    public void soon() {
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+    }
+
+    @EventListener
+    void start(StartupEvent event) {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** While the data source is still open. */
+    @EventListener
+    void stop(ShutdownEvent event) throws InterruptedException {
+        isStopping = true;
+        soon();
+        if (!thread.join(GRACE)) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!isStopping) {
+                rest(follow());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How long to rest at most before the next time. */
+    private Duration follow() throws InterruptedException {
+        try {
+            served.catchUp();
+            Thread.sleep(BREATH);
+            if (isTroubled) {
+                LOG.info("Following what is learned again");
+            }
+            isTroubled = false;
+            return LOOK_AGAIN;
+        } catch (RuntimeException e) {
+            if (!isTroubled && !isStopping) {
+                LOG.atWarn().setCause(e).log("Cannot read now what was learned; answering by what is known");
+            }
+            isTroubled = true;
+            return RETRY_AFTER;
+        }
+    }
+
+    private void rest(Duration atMost) throws InterruptedException {
+        if (rung.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            rung.drainPermits();
+        }
+    }
+}
