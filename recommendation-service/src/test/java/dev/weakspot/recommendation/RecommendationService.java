@@ -89,12 +89,27 @@ public final class RecommendationService implements AutoCloseable {
         return new RecommendationService();
     }
 
-    /** One more instance on the same database and topics. */
+    /** One more instance on the same database and topics, ready to answer. */
     public void startInstance() {
         startInstance(Map.of());
     }
 
     private void startInstance(Map<String, Object> unusual) {
+        launchInstance(unusual);
+        await().atMost(PATIENCE).until(this::isReady);
+    }
+
+    /** One more instance, which may not be ready yet. */
+    public void launchInstance() {
+        launchInstance(Map.of());
+    }
+
+    /** Whether the newest instance is. */
+    public boolean isReady() {
+        return send("GET", "/health/readiness", "").statusCode() == 200;
+    }
+
+    private void launchInstance(Map<String, Object> unusual) {
         Map<String, Object> settings = new HashMap<>(database.settings());
         settings.putAll(unusual);
         settings.put("micronaut.server.port", -1);

@@ -331,6 +331,25 @@ class TrainingIT {
         }
     }
 
+    @Test
+    void whoHasNotReadWhatWasLearnedIsNotReady() {
+        try (RecommendationService service = RecommendationService.start()) {
+            learn(service, 0, answers(1, 10));
+            service.update("create table kept as select number, bytes from parameter_change;"
+                    + " update parameter_change set bytes = ''");
+
+            service.launchInstance();
+            boolean isReadyWithout = service.isReady();
+            service.update(
+                    "update parameter_change set bytes = kept.bytes from kept where kept.number = parameter_change.number");
+
+            assertThat(isReadyWithout).isFalse();
+            await().until(service::isReady);
+            assertThat(service.bean(1, ServedParameters.class).get().version())
+                    .isEqualTo(new ModelVersion("lean/1", 10));
+        }
+    }
+
     private static void learnThreeBatchesTheSecondWithoutMistakes(RecommendationService service) {
         learn(service, 0, answers(1, 12));
         learn(service, 0, List.of(attempt(9, 1, ORM, 1), attempt(9, 2, ORM, 1)));
