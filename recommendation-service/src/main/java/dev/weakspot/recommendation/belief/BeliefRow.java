@@ -1,9 +1,9 @@
 package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Trend;
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
+import dev.weakspot.recommendation.database.Rows.RowReader;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
@@ -11,16 +11,25 @@ import java.util.UUID;
  *
  * @param surprise how much better than expected they have done lately
  */
-@MappedEntity("belief")
 record BeliefRow(
-        @Id UUID learnerId,
-        @Id String topic,
+        UUID learnerId,
+        String topic,
         int attempts,
         Instant answeredAt,
         double mastery,
         double low,
         double high,
         double surprise) {
+
+    static final RowReader<BeliefRow> ROW = row -> new BeliefRow(
+            row.getObject("learner_id", UUID.class),
+            row.getString("topic"),
+            row.getInt("attempts"),
+            row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+            row.getDouble("mastery"),
+            row.getDouble("low"),
+            row.getDouble("high"),
+            row.getDouble("surprise"));
 
     Trend trend() {
         return new Trend(surprise);

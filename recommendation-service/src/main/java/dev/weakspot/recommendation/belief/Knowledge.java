@@ -25,8 +25,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All that we know about one learner, and what they could practise, at one moment. Belongs to one thread. */
+/**
+ * All that we know about one learner, and what they could practise, at one moment. What it takes long to find out is found out when it is
+ * asked for, and once. Threads may share it.
+ */
 public final class Knowledge implements Landscape {
 
     /** More to choose from would cost each answer more than it gains. */
@@ -36,26 +40,30 @@ public final class Knowledge implements Landscape {
     private static final int LEAST_OF_A_LEVEL = 8;
 
     private final Lean model;
-    private final FindKnowledge.Found found;
+    private final LearnerState state;
     private final LearnerMemory memory;
+    private final Catalog catalog;
     private final Parameters parameters;
     private final ModelVersion version;
     private final Instant moment;
 
-    /** Once it was asked for: finding it out takes long. */
-    private Optional<List<Option>> due = Optional.empty();
+    private final Map<TopicSlug, TopicStanding> standings = new ConcurrentHashMap<>();
+    private final Map<TopicSlug, List<Option>> options = new ConcurrentHashMap<>();
+    private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
+    private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
 
-    Knowledge(Lean model, FindKnowledge.Found found, Served served, Instant moment) {
+    Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, Instant moment) {
         this.model = model;
-        this.found = found;
-        this.memory = found.learner().memory();
+        this.state = state;
+        this.memory = state.learner().memory();
+        this.catalog = catalog;
         this.parameters = served.parameters();
         this.version = served.version();
         this.moment = moment;
     }
 
     public Catalog catalog() {
-        return found.catalog();
+        return catalog;
     }
 
     public ModelVersion model() {
@@ -64,7 +72,7 @@ public final class Knowledge implements Landscape {
 
     @Override
     public long sequence() {
-        return found.learner().sequence();
+        return state.sequence();
     }
 
     @Override
@@ -74,17 +82,21 @@ public final class Knowledge implements Landscape {
 
     /** When the last attempt that is applied was answered. */
     public Optional<Instant> answeredAt() {
-        return sequence() == 0 ? Optional.empty() : Optional.of(found.learner().answeredAt());
+        return sequence() == 0 ? Optional.empty() : Optional.of(state.learner().answeredAt());
     }
 
     /** The topics that the learner has answered on, whether the catalog still has them or not. */
     Map<TopicSlug, BeliefRow> beliefs() {
-        return found.beliefs();
+        return state.beliefs();
     }
 
     /** Those of the collections that the learner has practised in; for a newcomer, of the default one. */
     @Override
     public List<TopicStanding> topics() {
+        return topics.get();
+    }
+
+    private List<TopicStanding> findTopics() {
         return catalog().topicsFor(beliefs().keySet()).stream()
                 .map(this::standing)
                 .toList();
@@ -92,6 +104,10 @@ public final class Knowledge implements Landscape {
 
     /** Where the learner stands on a topic, also on one that the catalog has not told us of. */
     public TopicStanding standing(TopicSlug topic) {
+        return standings.computeIfAbsent(topic, this::findStanding);
+    }
+
+    private TopicStanding findStanding(TopicSlug topic) {
         Optional<BeliefRow> belief = Optional.ofNullable(beliefs().get(topic));
         return new TopicStanding(
                 topic,
@@ -126,6 +142,10 @@ public final class Knowledge implements Landscape {
     /** Of a topic with many questions, some of each level: an even choice of those not answered yet, then those answered longest ago. */
     @Override
     public List<Option> options(TopicSlug topic) {
+        return options.computeIfAbsent(topic, this::findOptions);
+    }
+
+    private List<Option> findOptions(TopicSlug topic) {
         List<Question> all = catalog().questions(topic);
         if (all.size() <= MOST_OPTIONS) {
             return options(all);
@@ -138,7 +158,7 @@ public final class Knowledge implements Landscape {
 
     private List<Question> choice(List<Question> all, int most) {
         Map<Boolean, List<Question>> bySeen = all.stream()
-                .collect(partitioningBy(question -> found.pastTries().containsKey(question.id())));
+                .collect(partitioningBy(question -> state.pastTries().containsKey(question.id())));
         List<Question> chosen = new ArrayList<>(Catalog.evenChoice(bySeen.getOrDefault(false, List.of()), most));
         bySeen.getOrDefault(true, List.of()).stream()
                 .sorted(Comparator.comparingLong(
@@ -151,21 +171,16 @@ public final class Knowledge implements Landscape {
     /** Those that are due for review, the most overdue first, and not all of very many: nobody is asked for the others. */
     @Override
     public List<Option> answered() {
-        if (due.isEmpty()) {
-            due = Optional.of(options(findDue()));
-        }
         return due.get();
     }
 
-    private List<Question> findDue() {
-        record Due(QuestionId question, Instant since) {}
-        return found.pastTries().entrySet().stream()
-                .map(entry -> new Due(entry.getKey(), entry.getValue().memory().dueAt()))
-                .filter(candidate -> !candidate.since().isAfter(moment))
-                .sorted(Comparator.comparing(Due::since).thenComparing(Due::question))
-                .flatMap(candidate -> catalog().findQuestion(candidate.question()).stream())
+    private List<Option> findDue() {
+        return state.reviews().stream()
+                .takeWhile(review -> !review.dueAt().isAfter(moment))
+                .flatMap(review -> catalog().findQuestion(review.question()).stream())
                 .limit(MOST_OPTIONS)
                 .map(CatalogQuestion::toQuestion)
+                .map(this::option)
                 .toList();
     }
 
@@ -180,6 +195,6 @@ public final class Knowledge implements Landscape {
     }
 
     private PastTries pastTries(QuestionId question) {
-        return found.pastTries().getOrDefault(question, PastTries.NONE);
+        return state.pastTries().getOrDefault(question, PastTries.NONE);
     }
 }

@@ -4,14 +4,11 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The learners that somebody has seen an attempt of. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface Learners extends GenericRepository<LearnerRow, UUID> {
-
-    Optional<LearnerRow> findByLearnerId(UUID learnerId);
 
     @Query("select coalesce((select sequence from learner where learner_id = :learnerId), 0)")
     long sequence(UUID learnerId);

@@ -8,7 +8,7 @@ import dev.weakspot.recommendation.learner.LearnerId;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Suggests what to practise next: the same until the learner's next attempt, or until the catalog changes. */
+/** Suggests what to practise next. From the same knowledge, the same questions: chance comes from the learner and their last attempt alone. */
 @Singleton
 class SuggestNext {
 

@@ -1,0 +1,111 @@
+package dev.weakspot.recommendation.belief;
+
+import static dev.weakspot.recommendation.TestLearner.aLearner;
+import static dev.weakspot.recommendation.TestQuestion.questionsOn;
+import static dev.weakspot.recommendation.TestQuestion.topic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.recommendation.RecommendationService;
+import dev.weakspot.recommendation.TestLearner;
+import dev.weakspot.recommendation.TestQuestion;
+import dev.weakspot.recommendation.learner.LearnerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is known when somebody asks. */
+class FindKnowledgeIT {
+
+    private static final List<TestQuestion> ORM = questionsOn("orm", 4);
+    private static final List<TestQuestion> VIEWS = questionsOn("views", 4);
+
+    private static RecommendationService service;
+
+    @BeforeAll
+    static void start() {
+        service = RecommendationService.start();
+        service.startInstance();
+        service.publish(Stream.concat(
+                        Stream.of(topic("orm", "ORM"), topic("views", "Views")),
+                        Stream.concat(ORM.stream(), VIEWS.stream()).map(TestQuestion::published))
+                .toList());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void theMomentIsThatOfTheQuestion() {
+        LearnerId ada = idOf(aLearner());
+        Instant before = Instant.now();
+
+        Instant moment = find(ada).moment();
+
+        assertThat(moment).isBetween(before, Instant.now());
+    }
+
+    /** The one instance has been asked after each attempt, the other only now. */
+    @Test
+    void whatWasReadPieceByPieceIsWhatIsReadAtOnce() {
+        TestLearner ada = aLearner();
+        for (TestQuestion question : List.of(ORM.get(0), VIEWS.get(0), ORM.get(1), ORM.get(0), VIEWS.get(3))) {
+            service.learn(
+                    ada, List.of(ada.sequence() % 2 == 0 ? ada.answersWrong(question) : ada.answersRight(question)));
+            stateOf(ada, 0);
+        }
+
+        LearnerState pieces = stateOf(ada, 0);
+        LearnerState whole = stateOf(ada, 1);
+
+        assertThat(pieces.sequence()).isEqualTo(5);
+        assertThat(pieces.pastTries()).hasSize(4).isEqualTo(whole.pastTries());
+        assertThat(pieces.reviews()).hasSize(4).isEqualTo(whole.reviews());
+        assertThat(pieces.beliefs()).hasSize(2).isEqualTo(whole.beliefs());
+        assertThat(pieces.learner().answeredAt()).isEqualTo(whole.learner().answeredAt());
+        assertThat(pieces.learner().memory().toBytes())
+                .isEqualTo(whole.learner().memory().toBytes());
+    }
+
+    @Test
+    void theNextAttemptIsKnownAtOnce() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst())));
+        long before = find(idOf(ada)).sequence();
+
+        service.learn(ada, List.of(ada.answersRight(VIEWS.getFirst())));
+        Knowledge after = find(idOf(ada));
+
+        assertThat(before).isEqualTo(1);
+        assertThat(after.sequence()).isEqualTo(2);
+        assertThat(after.topics()).extracting(TopicStanding::attempts).containsExactly(1, 1);
+    }
+
+    @Test
+    void whatIsPublishedIsKnownAtOnce() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst())));
+        int before = find(idOf(ada)).topics().size();
+
+        service.publish(List.of(topic("signals", "Signals")));
+
+        assertThat(find(idOf(ada)).topics()).hasSize(before + 1);
+    }
+
+    private static Knowledge find(LearnerId learner) {
+        return service.bean(FindKnowledge.class).ask(learner, knowledge -> knowledge);
+    }
+
+    private static LearnerState stateOf(TestLearner learner, int instance) {
+        return service.bean(instance, LearnerStates.class).get(idOf(learner), learner.sequence());
+    }
+
+    private static LearnerId idOf(TestLearner learner) {
+        return new LearnerId(learner.id());
+    }
+}
