@@ -25,6 +25,7 @@ class PracticeJourneyIT {
     private static final List<String> STRONG = List.of("templates", "framework-basics", "caching");
 
     private final int portBase = Ports.anyFree(6);
+    private final UUID session = UUID.randomUUID();
 
     @TempDir
     private Path data;
@@ -54,12 +55,14 @@ class PracticeJourneyIT {
                 assertThat(item.path("reasons")).isNotEmpty();
                 assertThat(item.path("because").asText()).isNotBlank();
             });
+            startSession(texts(suggestions, "question_id"));
             before = whatAdaIsTold();
             weakspot.kill();
         }
 
         try (var weakspot = WeakspotProcess.start(data, portBase)) {
             assertThat(whatAdaIsTold()).isEqualTo(before);
+            assertThat(answerFirstItem(before.get("session"))).isEqualTo(16);
             weakspot.stop();
         }
     }
@@ -81,6 +84,32 @@ class PracticeJourneyIT {
             }
         }
         return questions;
+    }
+
+    private void startSession(List<String> suggested) throws IOException, InterruptedException {
+        ObjectNode plan = JsonNodeFactory.instance.objectNode();
+        plan.put("session_id", session.toString());
+        plan.put("size", 10);
+        suggested.forEach(plan.putArray("question_ids")::add);
+        JsonNode started = ada().post(ServiceName.PRACTICE, "/api/v1/sessions", plan);
+        assertThat(texts(started, "question_id")).isEqualTo(suggested.subList(0, 5));
+    }
+
+    private long answerFirstItem(JsonNode session) throws IOException, InterruptedException {
+        JsonNode item = session.path("items").path(0);
+        JsonNode question = Api.author(data, portBase)
+                .get(
+                        ServiceName.CATALOG,
+                        "/api/v1/questions/" + item.path("question_id").asText());
+        ObjectNode attempt = JsonNodeFactory.instance.objectNode();
+        attempt.put("attempt_id", item.path("attempt_id").asText());
+        attempt.put("session_id", session.path("session_id").asText());
+        attempt.put("question_id", item.path("question_id").asText());
+        attempt.put("question_version", item.path("question_version").asInt());
+        attempt.set("answer", answerTo(question.path("answer"), true));
+        return ada().post(ServiceName.PRACTICE, "/api/v1/attempts", attempt)
+                .path("sequence")
+                .asLong();
     }
 
     private long answer(JsonNode question, boolean right) {
@@ -136,7 +165,8 @@ class PracticeJourneyIT {
                 "weak topics", recommended("/weak-topics?after=15"),
                 "beliefs", recommended("/beliefs?after=15"),
                 "suggestions", recommended("/suggestions?count=10&after=15"),
-                "attempts", ada().get(ServiceName.PRACTICE, "/api/v1/learners/me/attempts"));
+                "attempts", ada().get(ServiceName.PRACTICE, "/api/v1/learners/me/attempts"),
+                "session", ada().get(ServiceName.PRACTICE, "/api/v1/sessions/" + session));
     }
 
     private JsonNode recommended(String path) throws IOException, InterruptedException {

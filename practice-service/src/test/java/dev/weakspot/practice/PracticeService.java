@@ -45,6 +45,7 @@ public final class PracticeService implements AutoCloseable {
 
     public static final String QUESTIONS = "catalog.questions.v1";
     public static final String ATTEMPTS = "practice.attempts.v1";
+    public static final String SESSIONS = "practice.sessions.v1";
 
     private static final LocalIdentity IDENTITY = identity();
 
@@ -82,6 +83,7 @@ public final class PracticeService implements AutoCloseable {
         settings.put("kafka.bootstrap.servers", kafka.bootstrap());
         settings.put("weakspot.topics.catalog-questions", prefix + QUESTIONS);
         settings.put("weakspot.topics.practice-attempts", prefix + ATTEMPTS);
+        settings.put("weakspot.topics.practice-sessions", prefix + SESSIONS);
         settings.put("weakspot.identity.jwks", "file:" + IDENTITY.jwksFile());
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }

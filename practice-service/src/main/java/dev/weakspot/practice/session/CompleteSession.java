@@ -5,6 +5,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -19,13 +20,19 @@ class CompleteSession {
     private final TransactionOperations<Connection> transactions;
     private final Sessions sessions;
     private final FindSession findSession;
+    private final SessionEvents events;
     private final Clock clock;
 
     CompleteSession(
-            TransactionOperations<Connection> transactions, Sessions sessions, FindSession findSession, Clock clock) {
+            TransactionOperations<Connection> transactions,
+            Sessions sessions,
+            FindSession findSession,
+            SessionEvents events,
+            Clock clock) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.findSession = findSession;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -36,7 +43,9 @@ class CompleteSession {
             // Waits for the attempts that are being committed, so the counts from here on are the last ones.
             sessions.lockToComplete(id);
             if (!findSession.getRow(learner, id).isCompleted()) {
-                sessions.complete(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                sessions.complete(id, now);
+                events.completed(findSession.getRow(learner, id), sessions.listItems(id), now);
             }
             return findSession.get(learner, id);
         });

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Starts a session with its first questions. Starting the same again finds the session as it is now. */
 @Singleton
@@ -17,6 +18,7 @@ class StartSession {
     private final Sessions sessions;
     private final FindSession findSession;
     private final LayOutQuestions layOutQuestions;
+    private final SessionEvents events;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -25,12 +27,14 @@ class StartSession {
             Sessions sessions,
             FindSession findSession,
             LayOutQuestions layOutQuestions,
+            SessionEvents events,
             JsonMapper json,
             Clock clock) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.findSession = findSession;
         this.layOutQuestions = layOutQuestions;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
@@ -54,11 +58,18 @@ class StartSession {
                     .filter(row -> row.learnerId().equals(learner.value()))
                     .filter(row -> row.fingerprint().equals(fingerprint.hex()))
                     .orElseThrow(() -> new SessionIdTaken(plan.sessionId()));
-            if (first && layOutQuestions.layOut(session, 1, plan.firstBlock(), plan.questionIds()) == 0) {
-                throw new NoQuestions();
-            }
-            return new Started(findSession.get(learner, plan.sessionId()), first);
+            return first ? begin(session, plan) : new Started(findSession.withItems(session), false);
         });
+    }
+
+    private Started begin(SessionRow claimed, SessionPlan plan) {
+        if (layOutQuestions.layOut(claimed, 1, plan.firstBlock(), plan.questionIds()) == 0) {
+            throw new NoQuestions();
+        }
+        SessionRow session = sessions.find(claimed.id()).orElseThrow();
+        List<ItemRow> items = sessions.listItems(session.id());
+        events.started(session, items);
+        return new Started(Session.of(session, items), true);
     }
 
     /** Two that claim an id at once wait for one another here. */

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weakspot.practice.PracticeService;
+import dev.weakspot.testbed.Contracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -536,6 +539,49 @@ class SessionsIT {
     }
 
     @Test
+    void itsBeginningAndItsEndAreToldOnce() {
+        String body = body(UUID.randomUUID(), "\"size\":7,\"level\":\"junior\"," + questionIds("types-1"));
+        JsonNode session = json(post("/sessions", body), 201);
+        post("/sessions", body);
+        answerItem(session, 1, "b");
+        answerItem(session, 2, "a");
+        items(session, "\"from\":6");
+        JsonNode completed = json(complete(session), 200);
+        complete(session);
+
+        List<ConsumerRecord<String, String>> events =
+                Awaitility.await().until(() -> events(), found -> found.size() > 1);
+        assertThat(events).hasSize(2).allSatisfy(event -> assertThat(
+                        Contracts.violations(PracticeService.SESSIONS, event.value()))
+                .isEmpty());
+        JsonNode started = parse(events.getFirst().value());
+        JsonNode ended = parse(events.getLast().value());
+        assertThat(started.path("type").asText()).isEqualTo("SessionStarted");
+        assertThat(started.path("items")).hasSize(5);
+        assertThat(started.has("answered")).isFalse();
+        assertThat(ended.path("type").asText()).isEqualTo("SessionCompleted");
+        assertThat(texts(ended, "attempt_id"))
+                .isEqualTo(texts(completed, "attempt_id"))
+                .hasSize(7);
+        assertThat(texts(ended, "chosen_by")).startsWith("recommendation", "practice");
+        assertThat(ended.path("completed_at")).isEqualTo(completed.path("completed_at"));
+        assertThat(ended.path("answered").asInt()).isEqualTo(2);
+        assertThat(ended.path("correct").asInt()).isEqualTo(1);
+        assertThat(ended.path("mean_score").asDouble()).isEqualTo(0.5);
+        assertThat(events).extracting(event -> header(event, "ce_id")).doesNotHaveDuplicates();
+        assertThat(header(events.getLast(), "ce_type")).isEqualTo("dev.weakspot.practice.session.completed");
+    }
+
+    @Test
+    void whatNeverBeganIsNotTold() {
+        post("/sessions", body(UUID.randomUUID(), "\"size\":5,\"topic\":\"history\""));
+        start("\"size\":1");
+
+        Awaitility.await().untilAsserted(() -> assertThat(events()).isNotEmpty());
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
     void aSessionGoesOnAfterARestart() {
         JsonNode session = start("\"size\":7");
         answerItem(session, 1, "b");
@@ -546,6 +592,16 @@ class SessionsIT {
         JsonNode now = json(items(session, "\"from\":6"), 200);
         assertThat(now.path("next").asInt()).isEqualTo(3);
         assertThat(now.path("items")).hasSize(7);
+    }
+
+    private List<ConsumerRecord<String, String>> events() {
+        return practice.messages(PracticeService.SESSIONS).stream()
+                .filter(event -> event.key().equals(ada.toString()))
+                .toList();
+    }
+
+    private static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private JsonNode start(String fields) {
