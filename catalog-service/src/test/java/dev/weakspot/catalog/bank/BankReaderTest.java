@@ -213,7 +213,6 @@ class BankReaderTest {
               [variables, loops]        | [loops, loops]          | 2: topic | a prerequisite is named twice
               [variables, loops]        | loops                   | 5: topic | prerequisites must be a list
               id: list-append           | id: List append         | 7: question 1 | a question's id has 1 to 80 of a-z, 0-9, dot and dash, and begins with a letter or digit
-              id: list-append           | name: list-append       | 7: question 1 | id is missing
               version: 3                | version: 0              | 8: question 1 (list-append) | version must be 1 or more
               version: 3                | version: three          | 8: question 1 (list-append) | version must be a whole number
               kind: how-to              | kind: haiku             | 9: question 1 (list-append) | kind must be one of definition, compare, how-to, how-it-works, when-to-use, common-mistake, enumerate, scenario, code-reading, explain-quickly, behavioural, ask-the-interviewer
@@ -230,8 +229,6 @@ class BankReaderTest {
               also_topics: [methods]    | licence: my own         | 13: question 1 (list-append) | licence must be an SPDX identifier such as CC-BY-SA-4.0
               ">=3.9"                   | "3.9+"                  | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
               ">=3.9"                   | ">=3.9 <9999999999"     | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
-              assesses: Whether         | asesses: Whether        | 15: question 1 (list-append) | "asesses" is no field here; there are id, version, kind, level, difficulty, expected_seconds, also_topics, applies_to, assesses, stem, hints, how_to_answer, answer, explanation, sources, licence, tags
-              version: 3                | id: again               | 8: question 1 (list-append) | "id" is written twice
               - It changes the list.    | - " "                   | 19: question 1 (list-append) | hints[0] must not be blank
               type: single-choice       | type: single_choice     | 21: question 1 (list-append) | type must be one of single-choice, multiple-choice, short-text, code-output, ordering, rubric
               correct: true             | correct: false          | 21: question 1 (list-append) | no choice is correct
@@ -268,6 +265,41 @@ class BankReaderTest {
 
         assertThat(file.questions()).extracting(BankQuestion::id).containsExactly(QuestionId.of("list-extend"));
         assertThat(file.defects()).hasSize(1);
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamed() {
+        BankFile file = read(LISTS.replace("id: list-append", "name: list-append")
+                .replace("version: 3", "version: three")
+                .replace("kind: how-to", "kind: haiku")
+                .replace("level: junior", "difficulty: 1")
+                .replace("expected_seconds: 20", "expected_seconds: 0")
+                .replace("assesses: Whether", "asesses: Whether")
+                .replace("correct: true", "correct: yes")
+                .replace("tags: [1.10, no]", "tags: [\"\"]"));
+
+        assertThat(file.defects())
+                .extracting(
+                        defect -> defect.place().line() + " " + defect.reason().replaceFirst(";.*|one of.*", "…"))
+                .containsExactly(
+                        "7 \"name\" is no field here…",
+                        "7 id is missing",
+                        "7 level is missing",
+                        "7 assesses is missing",
+                        "7 expected_seconds must be from 1 to 3600",
+                        "8 version must be a whole number",
+                        "9 kind must be …",
+                        "24 correct must be true or false");
+    }
+
+    @Test
+    void whatStandsInForAFaultHasNone() {
+        assertThat(read(LISTS.replaceAll("(?s)id: list-append.*", "name: nothing\n"))
+                        .defects())
+                .extracting(Defect::reason)
+                .filteredOn(reason -> !reason.startsWith("\"name\""))
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason).endsWith(" is missing"));
     }
 
     @Test
