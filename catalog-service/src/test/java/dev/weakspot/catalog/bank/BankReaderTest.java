@@ -230,6 +230,7 @@ class BankReaderTest {
               ">=3.9"                   | "3.9+"                  | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
               ">=3.9"                   | ">=3.9 <9999999999"     | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
               - It changes the list.    | - " "                   | 19: question 1 (list-append) | hints[0] must not be blank
+              - It changes the list.    | - Beware: it changes    | 19: question 1 (list-append) | hints must be a text; quote it if it contains ": "
               type: single-choice       | type: single_choice     | 21: question 1 (list-append) | type must be one of single-choice, multiple-choice, short-text, code-output, ordering, rubric
               correct: true             | correct: false          | 21: question 1 (list-append) | no choice is correct
               correct: true             | correct: yes            | 24: question 1 (list-append) | correct must be true or false
@@ -315,7 +316,8 @@ class BankReaderTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             [variables, loops]| [variables, loops | 6 | this is not YAML: expected ',' or ']'
-            title: Lists      | title: Li: sts      | 3  | this is not YAML: mapping values are not allowed here
+            title: Lists      | title: Li: sts      | 3  | this is not YAML: quote the text: it contains ": "
+            title: Lists      | title: A\\n   b: c    | 4  | this is not YAML: quote the text if ": " belongs to it, else indent the line like its neighbours
             title: Lists      | title: Li<7>sts | 3  | a character that YAML does not allow
             title: Lists      | title: Li<FFFD>sts | 3  | a character that is not UTF-8
             [variables, loops]| &all [*all]         | 1  | this is not YAML: Number of aliases for non-scalar nodes exceeds
@@ -323,7 +325,8 @@ class BankReaderTest {
             topic:            | topics:             | 1  | "topics" is no field here; there are topic, licence, questions
             """)
     void aFileThatCannotBeReadSaysWhere(String of, String to, int line, String reason) {
-        String text = LISTS.replace(of, to.replace("<7>", "\u0007").replace("<FFFD>", "\uFFFD"));
+        String text = LISTS.replace(
+                of, to.replace("<7>", "\u0007").replace("<FFFD>", "\uFFFD").replace("\\n", "\n"));
 
         assertThat(read(text).defects()).singleElement().satisfies(defect -> {
             assertThat(defect.reason()).startsWith(reason);
