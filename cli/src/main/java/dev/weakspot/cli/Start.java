@@ -1,5 +1,6 @@
 package dev.weakspot.cli;
 
+import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -110,6 +111,9 @@ final class Start implements Callable<Integer> {
                 .addKeyValue("seconds", Progress.seconds(progress.sinceStart()))
                 .log("Weakspot is ready");
         welcome(folder, ports, progress);
+        new BankFaults(ports.urlOf(ServiceName.CATALOG), LocalIdentity.in(folder.identity()))
+                .await()
+                .ifPresent(progress::say);
         new CountDownLatch(1).await();
         return 0;
     }

@@ -69,6 +69,19 @@ class StartIT {
     }
 
     @Test
+    void faultsOfTheBankAreToldOnTheConsole(@TempDir Path bank) throws Exception {
+        Files.writeString(
+                bank.resolve("lists.yaml"), "topic: {slug: lists, title: Lists, group: }\nquestions: [{id: empty}]\n");
+
+        try (var weakspot = WeakspotProcess.begin(Map.of("WEAKSPOT_BANK_FOLDER", bank.toString()), data, portBase)) {
+            assertThat(weakspot.awaitLine("The question bank"))
+                    .matches(
+                            "The question bank has \\d+ faults, .* the first is: .*lists.yaml:1: topic: group is missing");
+            weakspot.stop();
+        }
+    }
+
+    @Test
     void aKilledSystemStartsAgain() throws Exception {
         try (var killed = WeakspotProcess.start(data, portBase)) {
             killed.kill();

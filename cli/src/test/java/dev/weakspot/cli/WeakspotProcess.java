@@ -65,6 +65,12 @@ final class WeakspotProcess implements AutoCloseable {
         return String.join("\n", output);
     }
 
+    /** The next line that begins like this. */
+    String awaitLine(String beginning) throws IOException {
+        read(line -> line.startsWith(beginning));
+        return output.getLast();
+    }
+
     boolean isRunning() {
         return process.isAlive();
     }

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,32 @@ final class BankReader {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private static final Set<Class<?>> NOT_THERE = Set.of(NotBlank.class, NotEmpty.class, NotNull.class);
+
+    private static final String[] FIELDS = {
+        "id",
+        "version",
+        "kind",
+        "level",
+        "difficulty",
+        "expected_seconds",
+        "also_topics",
+        "applies_to",
+        "assesses",
+        "stem",
+        "hints",
+        "how_to_answer",
+        "answer",
+        "explanation",
+        "sources",
+        "licence",
+        "tags"
+    };
+
+    private static final Comparator<Defect> BY_LINE =
+            Comparator.comparingInt(defect -> defect.place().line());
+
+    private static final QuestionId NAMELESS = QuestionId.of("nameless");
+    private static final AnswerKey ANSWERLESS = new AnswerKey.CodeOutput("?");
 
     private final Validator validator;
 
@@ -96,22 +123,26 @@ final class BankReader {
             String licence,
             List<BankQuestion> questions,
             List<Defect> defects) {
-        var place = new Place(file.file(), entry.line(), "question " + number);
-        try {
-            QuestionId id = entry.get("id").as(QuestionId::of);
-            place = new Place(file.file(), entry.line(), "question " + number + " (" + id + ")");
-            int version = toVersion(entry);
-            var shownOrder =
-                    new ShownOrder(id, version, entry.get("explanation").text());
-            Question question = toQuestion(entry, topic, licence, shownOrder);
-            List<Defect> broken = broken(place, entry, question);
-            if (broken.isEmpty()) {
-                questions.add(new BankQuestion(place, id, version, question, entry.lines()));
-            }
-            defects.addAll(broken);
-        } catch (Misreading e) {
-            defects.add(Defect.of(place, e));
+        var misread = new Misreadings();
+        misread.find(() -> entry.withOnly(FIELDS));
+        Optional<QuestionId> id = misread.find(() -> entry.get("id").as(QuestionId::of));
+        int version = misread.or(1, () -> toVersion(entry.get("version")));
+        String explanation = text(entry, "explanation", misread);
+        var shownOrder = new ShownOrder(id.orElse(NAMELESS), version, explanation);
+        Optional<Question> question = misread.find(() -> toQuestion(entry, topic, licence, shownOrder, misread));
+
+        String name = id.map(known -> " (" + known + ")").orElse("");
+        var place = new Place(file.file(), entry.line(), "question " + number + name);
+        Stream<Defect> unreadable = misread.found().stream().map(misreading -> Defect.of(place, misreading));
+        Stream<Defect> outOfBounds = question.stream().flatMap(known -> broken(place, entry, known).stream());
+        List<Defect> broken = Stream.concat(unreadable, outOfBounds)
+                .distinct()
+                .sorted(BY_LINE)
+                .toList();
+        if (broken.isEmpty()) {
+            questions.add(new BankQuestion(place, id.orElseThrow(), version, question.orElseThrow(), entry.lines()));
         }
+        defects.addAll(broken);
     }
 
     private static Topic toTopic(Entry entry) {
@@ -124,57 +155,54 @@ final class BankReader {
     }
 
     private static int toVersion(Entry entry) {
-        entry.withOnly(
-                "id",
-                "version",
-                "kind",
-                "level",
-                "difficulty",
-                "expected_seconds",
-                "also_topics",
-                "applies_to",
-                "assesses",
-                "stem",
-                "hints",
-                "how_to_answer",
-                "answer",
-                "explanation",
-                "sources",
-                "licence",
-                "tags");
-        int version = entry.get("version").wholeNumber();
+        int version = entry.wholeNumber();
         if (version < 1) {
-            throw new Misreading(entry.get("version").line(), "version must be 1 or more");
+            throw new Misreading(entry.line(), "version must be 1 or more");
         }
         return version;
     }
 
-    private static Question toQuestion(Entry entry, TopicSlug topic, String licence, ShownOrder shownOrder) {
-        Entry sources = entry.get("sources");
-        if (sources.items().isEmpty()) {
-            throw new Misreading(sources.line(), "sources needs at least one address", Flaw.MISSING);
-        }
-        Map<TopicSlug, Double> alsoTopics =
-                entry.find("also_topics").map(BankReader::toWeights).orElse(Map.of());
+    private static Question toQuestion(
+            Entry entry, TopicSlug topic, String licence, ShownOrder shownOrder, Misreadings misread) {
+        Map<TopicSlug, Double> alsoTopics = misread.or(
+                Map.of(),
+                () -> entry.find("also_topics").map(BankReader::toWeights).orElse(Map.of()));
         List<TopicSlug> topics =
                 Stream.concat(Stream.of(topic), alsoTopics.keySet().stream()).toList();
         return entry.as(() -> new Question(
-                entry.get("kind").as(Kind::of),
-                entry.get("level").as(Level::of),
-                entry.get("difficulty").number(),
-                Duration.ofSeconds(entry.get("expected_seconds").wholeNumber()),
+                misread.or(Kind.DEFINITION, () -> entry.get("kind").as(Kind::of)),
+                misread.or(Level.MID, () -> entry.get("level").as(Level::of)),
+                misread.or(0.0, () -> entry.get("difficulty").number()),
+                misread.or(
+                        Duration.ofMinutes(1),
+                        () -> Duration.ofSeconds(entry.get("expected_seconds").wholeNumber())),
                 topics,
                 new TopicWeights(alsoTopics),
-                entry.find("applies_to").map(Entry::text).orElse(""),
-                entry.get("assesses").text(),
-                entry.get("stem").text(),
-                entry.texts("hints"),
-                entry.find("how_to_answer").map(Entry::text).orElse(""),
-                toAnswerKey(entry.get("answer"), shownOrder),
-                entry.get("explanation").text(),
-                sources.items().stream().map(source -> source.as(URI::create)).toList(),
-                entry.find("licence").map(Entry::text).orElse(licence),
-                entry.texts("tags")));
+                optionalText(entry, "applies_to", "", misread),
+                text(entry, "assesses", misread),
+                text(entry, "stem", misread),
+                misread.or(List.of(), () -> entry.texts("hints")),
+                optionalText(entry, "how_to_answer", "", misread),
+                misread.or(ANSWERLESS, () -> toAnswerKey(entry.get("answer"), shownOrder)),
+                shownOrder.explanation(),
+                misread.or(List.of(), () -> toSources(entry.get("sources"))),
+                optionalText(entry, "licence", licence, misread),
+                misread.or(List.of(), () -> entry.texts("tags"))));
+    }
+
+    private static String text(Entry entry, String field, Misreadings misread) {
+        return misread.or("?", () -> entry.get(field).text());
+    }
+
+    private static String optionalText(Entry entry, String field, String otherwise, Misreadings misread) {
+        return misread.or(otherwise, () -> entry.find(field).map(Entry::text).orElse(otherwise));
+    }
+
+    private static List<URI> toSources(Entry entry) {
+        if (entry.items().isEmpty()) {
+            throw new Misreading(entry.line(), "sources needs at least one address", Flaw.MISSING);
+        }
+        return entry.items().stream().map(source -> source.as(URI::create)).toList();
     }
 
     /** A list of further topics, which count fully, or what each of them counts. */
@@ -289,8 +317,7 @@ final class BankReader {
                         place.at(lineOf(violation, entry)),
                         snakeCase(violation.getPropertyPath().toString()) + " " + violation.getMessage(),
                         flaw(violation)))
-                .sorted((one, other) ->
-                        Integer.compare(one.place().line(), other.place().line()))
+                .sorted(BY_LINE)
                 .toList();
     }
 

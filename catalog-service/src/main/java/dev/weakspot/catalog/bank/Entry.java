@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -51,13 +52,27 @@ final class Entry {
             }
             return new Entry("the file", root);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new Misreading(line, "this is not YAML: " + e.getProblem());
+            Mark mark = e.getProblemMark();
+            throw mark == null
+                    ? new Misreading(1, "this is not YAML: " + e.getProblem())
+                    : new Misreading(mark.getLine() + 1, "this is not YAML: " + wayOut(e.getProblem(), mark, text));
         } catch (ReaderException e) {
             throw new Misreading(lineAt(text, e.getPosition()), "a character that YAML does not allow");
         } catch (YAMLException e) {
             throw new Misreading(1, "this is not YAML: " + e.getMessage());
         }
+    }
+
+    /** What to do about the commonest mistake, where YAML only says what it did not expect. */
+    private static String wayOut(String problem, Mark mark, String text) {
+        if (!problem.startsWith("mapping values are not allowed")) {
+            return problem;
+        }
+        String line = text.lines().skip(mark.getLine()).findFirst().orElse("");
+        boolean isSecond = line.lastIndexOf(": ", mark.getColumn() - 1) >= 0;
+        return isSecond
+                ? "quote the text: it contains \": \""
+                : "quote the text if \": \" belongs to it, else indent the line like its neighbours";
     }
 
     /** Where the text of each part begins, by its path: {@code answer.choices[1].why}. */
@@ -146,7 +161,8 @@ final class Entry {
 
     String text() {
         if (!(node instanceof ScalarNode scalar)) {
-            throw new Misreading(line(), name + " must be a text");
+            String quote = node instanceof MappingNode ? "; quote it if it contains \": \"" : "";
+            throw new Misreading(line(), name + " must be a text" + quote);
         }
         return scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue();
     }

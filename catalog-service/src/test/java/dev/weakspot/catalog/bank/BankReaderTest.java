@@ -213,7 +213,6 @@ class BankReaderTest {
               [variables, loops]        | [loops, loops]          | 2: topic | a prerequisite is named twice
               [variables, loops]        | loops                   | 5: topic | prerequisites must be a list
               id: list-append           | id: List append         | 7: question 1 | a question's id has 1 to 80 of a-z, 0-9, dot and dash, and begins with a letter or digit
-              id: list-append           | name: list-append       | 7: question 1 | id is missing
               version: 3                | version: 0              | 8: question 1 (list-append) | version must be 1 or more
               version: 3                | version: three          | 8: question 1 (list-append) | version must be a whole number
               kind: how-to              | kind: haiku             | 9: question 1 (list-append) | kind must be one of definition, compare, how-to, how-it-works, when-to-use, common-mistake, enumerate, scenario, code-reading, explain-quickly, behavioural, ask-the-interviewer
@@ -230,9 +229,8 @@ class BankReaderTest {
               also_topics: [methods]    | licence: my own         | 13: question 1 (list-append) | licence must be an SPDX identifier such as CC-BY-SA-4.0
               ">=3.9"                   | "3.9+"                  | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
               ">=3.9"                   | ">=3.9 <9999999999"     | 14: question 1 (list-append) | applies_to must look like ">=4.2" or ">=4.2 <6.0"
-              assesses: Whether         | asesses: Whether        | 15: question 1 (list-append) | "asesses" is no field here; there are id, version, kind, level, difficulty, expected_seconds, also_topics, applies_to, assesses, stem, hints, how_to_answer, answer, explanation, sources, licence, tags
-              version: 3                | id: again               | 8: question 1 (list-append) | "id" is written twice
               - It changes the list.    | - " "                   | 19: question 1 (list-append) | hints[0] must not be blank
+              - It changes the list.    | - Beware: it changes    | 19: question 1 (list-append) | hints must be a text; quote it if it contains ": "
               type: single-choice       | type: single_choice     | 21: question 1 (list-append) | type must be one of single-choice, multiple-choice, short-text, code-output, ordering, rubric
               correct: true             | correct: false          | 21: question 1 (list-append) | no choice is correct
               correct: true             | correct: yes            | 24: question 1 (list-append) | correct must be true or false
@@ -271,6 +269,41 @@ class BankReaderTest {
     }
 
     @Test
+    void everythingThatIsWrongIsNamed() {
+        BankFile file = read(LISTS.replace("id: list-append", "name: list-append")
+                .replace("version: 3", "version: three")
+                .replace("kind: how-to", "kind: haiku")
+                .replace("level: junior", "difficulty: 1")
+                .replace("expected_seconds: 20", "expected_seconds: 0")
+                .replace("assesses: Whether", "asesses: Whether")
+                .replace("correct: true", "correct: yes")
+                .replace("tags: [1.10, no]", "tags: [\"\"]"));
+
+        assertThat(file.defects())
+                .extracting(
+                        defect -> defect.place().line() + " " + defect.reason().replaceFirst(";.*|one of.*", "…"))
+                .containsExactly(
+                        "7 \"name\" is no field here…",
+                        "7 id is missing",
+                        "7 level is missing",
+                        "7 assesses is missing",
+                        "7 expected_seconds must be from 1 to 3600",
+                        "8 version must be a whole number",
+                        "9 kind must be …",
+                        "24 correct must be true or false");
+    }
+
+    @Test
+    void whatStandsInForAFaultHasNone() {
+        assertThat(read(LISTS.replaceAll("(?s)id: list-append.*", "name: nothing\n"))
+                        .defects())
+                .extracting(Defect::reason)
+                .filteredOn(reason -> !reason.startsWith("\"name\""))
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason).endsWith(" is missing"));
+    }
+
+    @Test
     void everyBoundThatIsBrokenIsNamed() {
         BankFile file =
                 read(LISTS.replace("- It changes the list.", "- \" \"").replace("text: \"`extend`\"", "text: \"\""));
@@ -283,7 +316,8 @@ class BankReaderTest {
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             [variables, loops]| [variables, loops | 6 | this is not YAML: expected ',' or ']'
-            title: Lists      | title: Li: sts      | 3  | this is not YAML: mapping values are not allowed here
+            title: Lists      | title: Li: sts      | 3  | this is not YAML: quote the text: it contains ": "
+            title: Lists      | title: A\\n   b: c    | 4  | this is not YAML: quote the text if ": " belongs to it, else indent the line like its neighbours
             title: Lists      | title: Li<7>sts | 3  | a character that YAML does not allow
             title: Lists      | title: Li<FFFD>sts | 3  | a character that is not UTF-8
             [variables, loops]| &all [*all]         | 1  | this is not YAML: Number of aliases for non-scalar nodes exceeds
@@ -291,7 +325,8 @@ class BankReaderTest {
             topic:            | topics:             | 1  | "topics" is no field here; there are topic, licence, questions
             """)
     void aFileThatCannotBeReadSaysWhere(String of, String to, int line, String reason) {
-        String text = LISTS.replace(of, to.replace("<7>", "\u0007").replace("<FFFD>", "\uFFFD"));
+        String text = LISTS.replace(
+                of, to.replace("<7>", "\u0007").replace("<FFFD>", "\uFFFD").replace("\\n", "\n"));
 
         assertThat(read(text).defects()).singleElement().satisfies(defect -> {
             assertThat(defect.reason()).startsWith(reason);
