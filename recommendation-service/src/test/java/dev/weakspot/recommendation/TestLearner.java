@@ -38,13 +38,17 @@ public final class TestLearner {
 
     /** The next attempt, as the practice service publishes it. */
     public Message answers(TestQuestion question, double score) {
+        return answers(question, score, MONDAY.plusSeconds(60 * (sequence + 1)), false);
+    }
+
+    /** The next attempt, at a moment of the learner's choice; a simulated one is marked so. */
+    public Message answers(TestQuestion question, double score, Instant answeredAt, boolean simulated) {
         sequence++;
         UUID attempt = UUID.nameUUIDFromBytes((id + "/" + sequence).getBytes(StandardCharsets.UTF_8));
-        Instant answeredAt = MONDAY.plusSeconds(60 * sequence);
         return new Message("practice.attempts.v1", id.toString(), """
                 {"attempt_id": "%s", "learner_id": "%s", "sequence": %s, "question_id": "%s", "question_version": 1,
                  "question_kind": "definition", "difficulty": %s, "topics": [%s], "score": %s, "correct": %s,
-                 "graded_by": "answer-key", "hints_used": 0, "answered_at": "%s", "recorded_at": "%s"}
+                 "graded_by": "answer-key", "hints_used": 0, "answered_at": "%s", "recorded_at": "%s", "simulated": %s}
                 """.formatted(
                         attempt,
                         id,
@@ -55,7 +59,8 @@ public final class TestLearner {
                         score,
                         score == 1,
                         answeredAt,
-                        answeredAt));
+                        answeredAt,
+                        simulated));
     }
 
     /** Answers each question once, in their order. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What this service reads of a message on {@code practice.attempts.v1}. Fields that it does not name are ignored. */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -24,7 +25,8 @@ record AttemptRecorded(
         double difficulty,
         List<String> topics,
         double score,
-        Instant answeredAt) {
+        Instant answeredAt,
+        @Nullable Boolean simulated) {
 
     AttemptRecorded {
         Objects.requireNonNull(attemptId, "attempt_id");
@@ -38,6 +40,10 @@ record AttemptRecorded(
         Question question = new Question(
                 new QuestionId(questionId), topics.stream().map(TopicSlug::new).toList(), difficulty);
         return new NumberedAttempt(
-                new LearnerId(learnerId), sequence, attemptId, new Attempt(question, score, answeredAt));
+                new LearnerId(learnerId),
+                sequence,
+                attemptId,
+                new Attempt(question, score, answeredAt),
+                Boolean.TRUE.equals(simulated));
     }
 }

@@ -25,10 +25,10 @@ class EarlyAttempts {
     private static final String FIND = "select * from early_attempt where learner_id = any (?) order by sequence";
 
     private static final String HOLD = """
-            insert into early_attempt (learner_id, sequence, attempt_id, question_id, difficulty, topics, score, answered_at)
-            select learner_id, sequence, attempt_id, question_id, difficulty, topics::text[], score, answered_at
-              from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::timestamptz[])
-                   as held (learner_id, sequence, attempt_id, question_id, difficulty, topics, score, answered_at)
+            insert into early_attempt (learner_id, sequence, attempt_id, question_id, difficulty, topics, score, answered_at, simulated)
+            select learner_id, sequence, attempt_id, question_id, difficulty, topics::text[], score, answered_at, simulated
+              from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::timestamptz[], ?::boolean[])
+                   as held (learner_id, sequence, attempt_id, question_id, difficulty, topics, score, answered_at, simulated)
                 on conflict do nothing
             """;
 
@@ -59,6 +59,7 @@ class EarlyAttempts {
                 .column(ColumnType.TEXT, EarlyAttempts::topics)
                 .column(ColumnType.DOUBLE, held -> held.attempt().score())
                 .column(ColumnType.TEXT, held -> held.attempt().answeredAt().toString())
+                .column(ColumnType.BOOLEAN, NumberedAttempt::simulated)
                 .write(HOLD);
     }
 
@@ -88,6 +89,7 @@ class EarlyAttempts {
                 new LearnerId(row.getObject("learner_id", UUID.class)),
                 row.getLong("sequence"),
                 row.getObject("attempt_id", UUID.class),
-                attempt);
+                attempt,
+                row.getBoolean("simulated"));
     }
 }

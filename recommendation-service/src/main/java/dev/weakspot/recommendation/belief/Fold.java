@@ -81,7 +81,9 @@ final class Fold {
     private void learn(NumberedAttempt next) {
         Learner learner = learner(next.learner());
         ModelVersion version = model.version();
-        double predicted = model.learn(learner.memory(), next.attempt());
+        double predicted = next.simulated()
+                ? model.follow(learner.memory(), next.attempt())
+                : model.learn(learner.memory(), next.attempt());
         learners.put(learner.id(), learner.after(next));
         learned.add(new Learned(next, predicted, version));
     }

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.belief;
 
 import static java.util.stream.Collectors.partitioningBy;
 
+import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
@@ -123,6 +124,24 @@ public final class Knowledge implements Landscape {
     /** Expected success on the topic of somebody who has answered nothing yet. */
     public Estimate newcomersMastery(TopicSlug topic) {
         return model.mastery(new LearnerMemory(), parameters, topic, catalog().tellingQuestions(topic), moment);
+    }
+
+    /** Moves a memory by an attempt, with what the model knows of questions now. */
+    void follow(LearnerMemory someMemory, Attempt attempt) {
+        model.follow(someMemory, parameters, attempt);
+    }
+
+    /** Expected success on the topic of somebody with this memory, at a moment. */
+    Estimate mastery(LearnerMemory someMemory, TopicSlug topic, Instant at) {
+        return model.mastery(someMemory, parameters, topic, catalog().tellingQuestions(topic), at);
+    }
+
+    /** When each question that the learner has answered, and that is still published, is due for review. */
+    List<Instant> reviewsDue() {
+        return found.pastTries().entrySet().stream()
+                .filter(entry -> catalog().findQuestion(entry.getKey()).isPresent())
+                .map(entry -> entry.getValue().memory().dueAt())
+                .toList();
     }
 
     /** How the learner does on each kind of question on a topic, the weakest first. */

@@ -84,10 +84,10 @@ class ManyLearners {
             """;
 
     private static final String SAVE_PREDICTIONS = """
-            insert into prediction (learner_id, sequence, attempt_id, question_id, predicted, score, model, answered_at)
+            insert into prediction (learner_id, sequence, attempt_id, question_id, predicted, score, model, answered_at, simulated)
             select *
               from unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::float8[], ?::float8[], ?::text[],
-                          ?::timestamptz[])
+                          ?::timestamptz[], ?::boolean[])
              order by 1, 2
             """;
 
@@ -160,6 +160,7 @@ class ManyLearners {
                 .column(
                         ColumnType.TEXT,
                         each -> each.attempt().attempt().answeredAt().toString())
+                .column(ColumnType.BOOLEAN, each -> each.attempt().simulated())
                 .write(SAVE_PREDICTIONS);
         saveQuestionsSeen(learned);
     }

@@ -91,7 +91,11 @@ class Shadow {
         Map<LearnerId, LearnerMemory> memories = learners.findShadows(training.name(), ids);
         for (Learned each : learned) {
             LearnerMemory memory = memories.computeIfAbsent(each.attempt().learner(), _ -> new LearnerMemory());
-            model.learn(memory, each.attempt().attempt());
+            if (each.attempt().simulated()) {
+                model.follow(memory, each.attempt().attempt());
+            } else {
+                model.learn(memory, each.attempt().attempt());
+            }
         }
         training.save();
         learners.saveShadows(training.name(), memories);

@@ -44,6 +44,7 @@ public class Rows {
         INTEGER("int4", Integer.class),
         BIGINT("int8", Long.class),
         DOUBLE("float8", Double.class),
+        BOOLEAN("bool", Boolean.class),
         BYTES("bytea", byte[].class);
 
         private final String sqlName;

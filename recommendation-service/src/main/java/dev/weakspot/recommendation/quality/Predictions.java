@@ -14,7 +14,8 @@ import java.sql.SQLException;
 @Singleton
 class Predictions {
 
-    private static final String SCORES = "select predicted, score from prediction where starts_with(question_id, ?)";
+    private static final String SCORES =
+            "select predicted, score from prediction where not simulated and starts_with(question_id, ?)";
 
     /** With a fetch size the driver streams; without one it would hold millions of rows. */
     private static final int FETCHED_AT_ONCE = 10_000;

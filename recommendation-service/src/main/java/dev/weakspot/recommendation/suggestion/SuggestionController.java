@@ -1,5 +1,8 @@
 package dev.weakspot.recommendation.suggestion;
 
+import static java.util.function.Predicate.not;
+
+import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.Suggestion;
 import dev.weakspot.model.choice.Wishes;
@@ -28,7 +31,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells learners what to practise next. */
 @Controller("/api/v1/learners/me")
@@ -56,6 +61,7 @@ class SuggestionController {
      * @param count how many at most
      * @param target the chance of success at which the learner likes to practise a topic that they have tried
      * @param level questions of these levels come first; without any, all levels are alike
+     * @param topic questions on this topic only
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/suggestions")
@@ -64,18 +70,22 @@ class SuggestionController {
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0.6") @DecimalMin("0.3") @DecimalMax("0.9") double target,
             @Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 10) Set<String> level,
+            @Parameter(required = false) @QueryValue @Nullable String topic,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
         Wishes wishes = new Wishes(target, level);
+        Optional<TopicSlug> only =
+                Optional.ofNullable(topic).filter(not(String::isBlank)).map(TopicSlug::new);
         return findKnowledge.ask(
                 learner,
-                knowledge ->
-                        new SuggestionList(AsOf.of(knowledge, after), suggestions(learner, knowledge, wishes, count)));
+                knowledge -> new SuggestionList(
+                        AsOf.of(knowledge, after), suggestions(learner, knowledge, wishes, only, count)));
     }
 
-    private List<SuggestedQuestion> suggestions(LearnerId learner, Knowledge knowledge, Wishes wishes, int count) {
-        return suggestNext.suggest(learner, knowledge, wishes, count).stream()
+    private List<SuggestedQuestion> suggestions(
+            LearnerId learner, Knowledge knowledge, Wishes wishes, Optional<TopicSlug> topic, int count) {
+        return suggestNext.suggest(learner, knowledge, wishes, topic, count).stream()
                 .map(suggestion -> SuggestedQuestion.of(suggestion, knowledge))
                 .toList();
     }

@@ -46,6 +46,11 @@ public final class LearningModel {
         toRelate = prerequisites.equals(related) ? Map.of() : prerequisites;
     }
 
+    /** Moves the memory only, and returns the success that was expected: for attempts that say nothing about other people. */
+    public double follow(LearnerMemory memory, Attempt attempt) {
+        return learning.follow(memory, parameters, attempt);
+    }
+
     /** Moves the memory and the parameters, and returns the success that was expected. */
     public double learn(LearnerMemory memory, Attempt attempt) {
         startMoving();

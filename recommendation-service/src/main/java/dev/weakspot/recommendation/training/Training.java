@@ -73,6 +73,11 @@ public final class Training {
 
     /** Saves what the model has learned since {@link #resume}: what has changed, or from time to time everything. */
     public void save() {
+        if (parameters.version() == parameters.changesSince()) {
+            // Nothing was learned that is everybody's.
+            model.saved();
+            return;
+        }
         boolean isSnapshotDue = changesSize > Math.max(FEW_BYTES, CHANGES_PER_SNAPSHOT * snapshotSize);
         long since = isSnapshotDue ? 0 : parameters.changesSince();
         byte[] changes = parameters.takeChanges();

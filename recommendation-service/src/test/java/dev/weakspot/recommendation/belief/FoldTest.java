@@ -87,6 +87,19 @@ class FoldTest {
         assertThat(fold.learned().getLast().predicted()).isNotEqualTo(.5);
     }
 
+    @Test
+    void whatNobodyDidMovesItsLearnerAndNothingThatIsEverybodys() {
+        LearningModel model = aModel();
+        Fold fold = new Fold(model, List.of(), List.of());
+        NumberedAttempt real = attempt(1);
+
+        fold.add(new NumberedAttempt(ADA, 1, real.attemptId(), real.attempt(), true));
+
+        assertThat(fold.learner(ADA).memory().attempts()).isEqualTo(1);
+        assertThat(model.parameters().toBytes()).isEqualTo(aModel().parameters().toBytes());
+        assertThat(model.version()).hasToString("core@0");
+    }
+
     @Provide
     Arbitrary<List<Long>> arrivals() {
         return Arbitraries.longs().between(1, 6).list().ofMaxSize(12);

@@ -320,6 +320,26 @@ class SuggestionsIT {
         assertThat(response.body()).contains("/problems/invalid-request", "\"field\":\"" + field + "\"");
     }
 
+    @Test
+    void whoWantsToPractiseOneTopicGetsNothingElse() {
+        TestLearner ada = wrongOnOrmAndViews();
+
+        List<JsonNode> suggestions =
+                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=5&topic=urls"));
+
+        assertThat(suggestions).hasSize(5).allSatisfy(suggestion -> assertThat(text(suggestion, "topic"))
+                .isEqualTo("urls"));
+    }
+
+    @Test
+    void aTopicThatTheCatalogDoesNotHaveIsRefused() {
+        HttpResponse<String> response =
+                service.send("GET", "/api/v1/learners/me/suggestions?topic=no-such-topic", tokenOf(aLearner()));
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains("/problems/unknown-topic");
+    }
+
     /** Ten attempts, as in the project's story. */
     private static TestLearner wrongOnOrmAndViews() {
         TestLearner learner = aLearner();

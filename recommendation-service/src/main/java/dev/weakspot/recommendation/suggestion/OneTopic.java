@@ -1,0 +1,41 @@
+package dev.weakspot.recommendation.suggestion;
+
+import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Landscape;
+import dev.weakspot.model.choice.Option;
+import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.recommendation.belief.Knowledge;
+import java.time.Instant;
+import java.util.List;
+
+/** What a learner could practise when they want to practise one topic only. */
+record OneTopic(Knowledge all, TopicSlug topic) implements Landscape {
+
+    @Override
+    public long sequence() {
+        return all.sequence();
+    }
+
+    @Override
+    public Instant moment() {
+        return all.moment();
+    }
+
+    /** What it builds on is left out: the learner has decided. */
+    @Override
+    public List<TopicStanding> topics() {
+        return List.of(all.standing(topic));
+    }
+
+    @Override
+    public List<Option> options(TopicSlug slug) {
+        return all.options(slug);
+    }
+
+    @Override
+    public List<Option> answered() {
+        return all.answered().stream()
+                .filter(option -> option.question().topics().contains(topic))
+                .toList();
+    }
+}
