@@ -20,15 +20,17 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells learners what to practise next. */
 @Controller("/api/v1/learners/me")
@@ -36,6 +38,9 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "suggestions")
 class SuggestionController {
+
+    /** The bank's words. */
+    static final String LEVELS = "junior|mid|senior";
 
     private final Progress progress;
     private final FindKnowledge findKnowledge;
@@ -55,7 +60,7 @@ class SuggestionController {
      *
      * @param count how many at most
      * @param target the chance of success at which the learner likes to practise a topic that they have tried
-     * @param level questions of these levels come first; without any, all levels are alike
+     * @param level junior, mid or senior, or several of them: questions of these levels come first; without any, all are alike
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/suggestions")
@@ -63,11 +68,11 @@ class SuggestionController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0.6") @DecimalMin("0.3") @DecimalMax("0.9") double target,
-            @Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 10) Set<String> level,
+            @Parameter(explode = Explode.TRUE) @QueryValue @Nullable Set<@Pattern(regexp = LEVELS, message = "must be one of junior, mid, senior") String> level,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        Wishes wishes = new Wishes(target, level);
+        Wishes wishes = new Wishes(target, level == null ? Set.of() : level);
         return findKnowledge.ask(
                 learner,
                 knowledge ->

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What learners are told. */
 class SuggestionsIT {
@@ -138,7 +139,7 @@ class SuggestionsIT {
         TestLearner ada = whoAnsweredOn("levels.one");
 
         List<JsonNode> suggestions =
-                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=expert"));
+                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=mid"));
 
         assertThat(suggestions).hasSize(2).allSatisfy(suggestion -> {
             assertThat(text(suggestion, "level")).isEqualTo("senior");
@@ -318,6 +319,17 @@ class SuggestionsIT {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(response.body()).contains("/problems/invalid-request", "\"field\":\"" + field + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"level=hard", "level=mid&level=expert", "level=Senior", "level="})
+    void aLevelThatTheBankDoesNotHaveIsRefusedWithThoseThatItHas(String query) {
+        HttpResponse<String> response =
+                service.send("GET", "/api/v1/learners/me/suggestions?" + query, tokenOf(aLearner()));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("{\"field\":\"level\",\"message\":\"must be one of junior, mid, senior\"}");
     }
 
     /** Ten attempts, as in the project's story. */
