@@ -1,5 +1,6 @@
 package dev.weakspot.model.choice;
 
+import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.review.Rating;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class Draft {
 
     /** The first that many topics of the ranking are called weak. */
     private static final int CALLED_WEAK = 3;
+
+    /** From so wide an interval on we say that we are not sure. */
+    private static final double UNCERTAIN = .2;
 
     /** A step in the ranking so high that sampling beyond it would waste the learner's time. */
     private static final double CLIFF = .15;
@@ -93,10 +97,11 @@ final class Draft {
     }
 
     private Optional<Suggestion> findReview() {
-        return shelf.findDue(wishes.targetSuccess()).map(this::review);
+        return shelf.findDue(wishes.target().toTrain()).map(this::review);
     }
 
-    private Suggestion review(Option option) {
+    private Suggestion review(Shelf.Pick pick) {
+        Option option = pick.option();
         PastTries past = option.past();
         Reason due = new Reason.DueReview(
                 past.memory().recallAt(landscape.moment()),
@@ -106,10 +111,13 @@ final class Draft {
                         landscape.moment(),
                         past.memory().after(Rating.GOOD, landscape.moment()).dueAt())
                 .toDays();
+        List<Reason> reasons = new ArrayList<>(List.of(due, difficulty(pick)));
+        reasons.addAll(preferences(pick));
+        reasons.add(history(past));
         return new Suggestion(
                 option,
                 option.question().topics().getFirst(),
-                List.of(due, difficulty(option, wishes.targetSuccess()), history(past)),
+                reasons,
                 "Answered right today, it comes back in %s.".formatted(days == 1 ? "a day" : days + " days"));
     }
 
@@ -154,7 +162,7 @@ final class Draft {
                 .orElseGet(() -> {
                     List<Reason> reasons = new ArrayList<>(trainingReasons(best));
                     findExploration(best, worths).ifPresent(reasons::add);
-                    findInterleaving(worths).ifPresent(reasons::add);
+                    findInterleaving(best, worths).ifPresent(reasons::add);
                     return suggestion(best, reasons, turningPoint(best, worths));
                 });
     }
@@ -165,23 +173,25 @@ final class Draft {
                 .map(TopicWorth::asExpected)
                 .sorted(Comparator.comparingDouble(TopicWorth::total).reversed())
                 .toList();
-        boolean isDrawn = findWorthiest(asExpected)
+        double drawn = worths.stream()
+                .filter(worth -> worth.standing().equals(best))
+                .findFirst()
+                .orElseThrow()
+                .drawn();
+        return findWorthiest(asExpected)
                 .filter(expected -> !expected.equals(best))
-                .isPresent();
-        return worths.stream()
-                .filter(worth -> isDrawn && worth.standing().equals(best))
-                .<Reason>map(worth -> new Reason.Exploration(best.mastery().value(), worth.drawn(), best.doubt()))
-                .findFirst();
+                .map(expected ->
+                        new Reason.Exploration(expected.title(), best.mastery().value(), drawn, best.doubt()));
     }
 
     /** When the topic just suggested or practised would have been the one. */
-    private Optional<Reason> findInterleaving(List<TopicWorth> worths) {
+    private Optional<Reason> findInterleaving(TopicStanding best, List<TopicWorth> worths) {
         return worths.stream()
                 .map(TopicWorth::standing)
                 .filter(standing -> clearlyWeak.isEmpty() || clearlyWeak.contains(standing.topic()))
                 .filter(standing -> shelf.has(standing.topic()))
                 .findFirst()
-                .filter(first -> isJustHad(first.topic()))
+                .filter(first -> !first.equals(best) && isJustHad(first.topic()))
                 .map(first -> new Reason.Interleaved(first.title()));
     }
 
@@ -197,7 +207,7 @@ final class Draft {
     private List<Reason> trainingReasons(TopicStanding standing) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(
-                isCalledWeak(standing)
+                isCalledWeak(standing) || !isUncertain(standing)
                         ? weakTopics.reason(standing)
                         : new Reason.UncertainTopic(standing.title(), standing.mastery(), standing.attempts()));
         long days = standing.daysSince(landscape.moment());
@@ -226,25 +236,25 @@ final class Draft {
     }
 
     private Suggestion suggestion(TopicStanding standing, List<Reason> topicReasons, String turningPoint) {
-        double target = isCalledWeak(standing) ? wishes.targetSuccess() : TELLING;
-        Option option = shelf.best(standing.topic(), target);
+        Target target = wishes.target();
+        Shelf.Pick pick = shelf.best(standing.topic(), isCalledWeak(standing) ? target.toTrain() : target.toFindOut());
         List<Reason> reasons = new ArrayList<>(topicReasons);
-        reasons.add(difficulty(option, target));
-        reasons.addAll(preferences(option, standing.topic(), target));
-        reasons.add(history(option.past()));
-        return new Suggestion(option, standing.topic(), reasons, turningPoint);
+        reasons.add(difficulty(pick));
+        reasons.addAll(preferences(pick));
+        reasons.add(history(pick.option().past()));
+        return new Suggestion(pick.option(), standing.topic(), reasons, turningPoint);
     }
 
     private Suggestion probe(TopicStanding standing) {
-        double target = isNewcomer() ? 1 : TELLING;
-        Option option = shelf.best(standing.topic(), target);
+        Target target = wishes.target();
+        Shelf.Pick pick = shelf.nearest(standing.topic(), isNewcomer() ? target.toBegin() : target.toFindOut());
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason.UnseenTopic(standing.title(), standing.mastery()));
-        reasons.add(isNewcomer() ? new Reason.EasyStart(option.predicted().value()) : difficulty(option, target));
-        reasons.addAll(preferences(option, standing.topic(), target));
-        reasons.add(history(option.past()));
+        reasons.add(difficulty(pick));
+        reasons.addAll(preferences(pick));
+        reasons.add(history(pick.option().past()));
         return new Suggestion(
-                option,
+                pick.option(),
                 standing.topic(),
                 reasons,
                 "One answer on %s, and it is ranked with the others.".formatted(standing.title()));
@@ -260,17 +270,26 @@ final class Draft {
                         : probe(standing));
     }
 
-    private static Reason difficulty(Option option, double target) {
-        return new Reason.TargetDifficulty(option.predicted(), target);
+    private static Reason difficulty(Shelf.Pick pick) {
+        Estimate predicted = pick.option().predicted();
+        return pick.target() >= Target.Usual.EASIEST
+                ? new Reason.EasyStart(predicted.value(), pick.among())
+                : new Reason.TargetDifficulty(predicted, pick.target(), pick.among());
     }
 
-    private List<Reason> preferences(Option option, TopicSlug topic, double target) {
+    /** What weighed besides the distance from the target. */
+    private List<Reason> preferences(Shelf.Pick pick) {
         List<Reason> reasons = new ArrayList<>();
-        if (!wishes.levels().isEmpty() && wishes.welcomes(option)) {
-            reasons.add(new Reason.WantedLevel(option.level()));
+        Option option = pick.option();
+        int topics = option.question().topics().size();
+        if (pick.nearest().question().topics().size() > topics) {
+            reasons.add(new Reason.FewerTopics(topics));
         }
-        if (shelf.isChosenForItsKind(option, topic, target)) {
+        if (shelf.timesLately(pick.nearest()) > shelf.timesLately(option)) {
             reasons.add(new Reason.OtherKind(option.kind()));
+        }
+        if (wishes.chose(option)) {
+            reasons.add(new Reason.WantedLevel(option.level()));
         }
         return reasons;
     }
@@ -339,6 +358,10 @@ final class Draft {
 
     private boolean isCalledWeak(TopicStanding standing) {
         return weakTopics.rank(standing.topic()) <= CALLED_WEAK;
+    }
+
+    private static boolean isUncertain(TopicStanding standing) {
+        return standing.mastery().high() - standing.mastery().low() > UNCERTAIN;
     }
 
     private long unknownPrerequisites(TopicStanding standing) {

@@ -213,7 +213,7 @@ class NextQuestionsTest {
         assertThat(reasons.getFirst().numbers()).containsEntry("mastery", .41).containsEntry("attempts", 6);
         assertThat(Reason.sentence(reasons))
                 .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " of its questions this one suits you best (58 % chance, we aim for 60 %);"
+                        + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
                         + " you have not seen it yet.");
     }
 
@@ -244,8 +244,51 @@ class NextQuestionsTest {
         assertThat(easier).isGreaterThanOrEqualTo(harder);
     }
 
+    @Property
+    void aProbeIsTheQuestionNearestItsAimWhateverElseItAsksAbout(
+            @ForAll long seed, @ForAll @DoubleRange(min = .3, max = .9) double target) {
+        Bank bank = RandomBank.of(seed);
+
+        List<Suggestion> usual = nextQuestions.choose(bank, 1, seed);
+        List<Suggestion> chosen = nextQuestions.choose(bank, new Wishes(Target.of(target), Set.of()), 1, seed);
+
+        double usualAim = bank.topics().stream().anyMatch(TopicStanding::isPractised) ? .5 : 1;
+        assertThat(usual).allSatisfy(suggestion -> assertIsNearestIfProbe(bank, suggestion, usualAim));
+        assertThat(chosen).allSatisfy(suggestion -> assertIsNearestIfProbe(bank, suggestion, target));
+    }
+
+    private static void assertIsNearestIfProbe(Bank bank, Suggestion suggestion, double aim) {
+        if (codes(suggestion).contains("UNSEEN_TOPIC")) {
+            double nearest = bank.options(suggestion.topic()).stream()
+                    .mapToDouble(option -> Math.abs(option.predicted().value() - aim))
+                    .min()
+                    .orElseThrow();
+            assertThat(Math.abs(suggestion.option().predicted().value() - aim)).isEqualTo(nearest);
+        }
+    }
+
+    @Test
+    void aTargetThatTheLearnerChoseCountsOnTopicsNotTriedYet() {
+        Bank newcomer = aBank().with("caching", .5, 0, 0)
+                .having("caching", option("hard", .3, PastTries.NONE))
+                .having("caching", option("even", .5, PastTries.NONE))
+                .having("caching", option("easy", .7, PastTries.NONE))
+                .having("caching", option("trivial", .95, PastTries.NONE));
+        Bank experienced = newcomer.with("orm", .5, 3, 0);
+
+        assertThat(firstQuestion(newcomer, Target.usual())).isEqualTo("trivial");
+        assertThat(firstQuestion(newcomer, Target.of(.3))).isEqualTo("hard");
+        assertThat(firstQuestion(experienced, Target.usual())).isEqualTo("even");
+        assertThat(firstQuestion(experienced, Target.of(.7))).isEqualTo("easy");
+    }
+
+    private String firstQuestion(Bank bank, Target target) {
+        return questions(nextQuestions.choose(bank, new Wishes(target, Set.of()), 1, 1))
+                .getFirst();
+    }
+
     private double firstPredicted(Bank bank, double targetSuccess) {
-        var wishes = new Wishes(targetSuccess, Set.of());
+        var wishes = new Wishes(Target.of(targetSuccess), Set.of());
         return nextQuestions
                 .choose(bank, wishes, 1, 1)
                 .getFirst()
@@ -257,7 +300,7 @@ class NextQuestionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {.29, .91, Double.NaN})
     void aTargetBeyondReasonIsRefused(double target) {
-        assertThatThrownBy(() -> new Wishes(target, Set.of())).hasMessageContaining("between 0.3 and 0.9");
+        assertThatThrownBy(() -> Target.of(target)).hasMessageContaining("between 0.3 and 0.9");
     }
 
     @Test

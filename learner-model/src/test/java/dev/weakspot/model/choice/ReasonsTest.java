@@ -184,13 +184,26 @@ class ReasonsTest {
     }
 
     @Test
+    void fewerTopics() {
+        Option broad = Bank.about("broad", .6, "orm", "views");
+        Bank both = aBank().with("orm", .5, 5, 0).having("orm", option("narrow", .7, PastTries.NONE));
+        Bank further = aBank().with("orm", .5, 5, 0).having("orm", option("narrow", .9, PastTries.NONE));
+
+        assertThat(reason(both.having(broad), Reason.FewerTopics.class).topics())
+                .isEqualTo(1);
+        assertThat(questionOf(both.having(broad))).isEqualTo("narrow");
+        assertThat(questionOf(further.having(broad))).isEqualTo("broad");
+        assertThat(codes(first(both, SEED))).doesNotContain("FEWER_TOPICS");
+    }
+
+    @Test
     void wantedLevel() {
         Bank bank = aBank().with("orm", .5, 5, 0)
                 .having("orm", option("for-juniors", .6, PastTries.NONE, "any", "junior"))
                 .having("orm", option("for-seniors", .4, PastTries.NONE, "any", "senior"));
 
         Suggestion wanted = nextQuestions
-                .choose(bank, new Wishes(.6, Set.of("senior")), 1, SEED)
+                .choose(bank, new Wishes(Target.usual(), Set.of("senior")), 1, SEED)
                 .getFirst();
 
         assertThat(wanted.option().question().id().value()).isEqualTo("for-seniors");
@@ -258,7 +271,7 @@ class ReasonsTest {
                 .containsEntry("attempts", 6);
         assertThat(Reason.sentence(suggestion.reasons()))
                 .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " of its questions this one suits you best (58 % chance, we aim for 60 %);"
+                        + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
                         + " you have not seen it yet.");
         assertThat(suggestion.turningPoint()).isEqualTo("No other topic that you have tried is worth as much now.");
     }

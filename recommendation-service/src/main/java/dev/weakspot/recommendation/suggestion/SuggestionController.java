@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.suggestion;
 
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.model.choice.Target;
 import dev.weakspot.model.choice.Wishes;
 import dev.weakspot.recommendation.belief.AsOf;
 import dev.weakspot.recommendation.belief.FindKnowledge;
@@ -59,20 +60,23 @@ class SuggestionController {
      * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
      *
      * @param count how many at most
-     * @param target the chance of success at which the learner likes to practise a topic that they have tried
-     * @param level junior, mid or senior, or several of them: questions of these levels come first; without any, all are alike
+     * @param target the chance of success at which the learner likes to practise. Without one we aim for 60 % on weak topics and
+     *     50 % where we know too little; a newcomer begins with what is easiest.
+     * @param level junior, mid or senior, or several of them: questions of these levels come first, and reviews are of these
+     *     levels only; without any, all are alike
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/suggestions")
     SuggestionList suggestions(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
-            @Parameter(required = false) @QueryValue(defaultValue = "0.6") @DecimalMin("0.3") @DecimalMax("0.9") double target,
+            @QueryValue @DecimalMin("0.3") @DecimalMax("0.9") @Nullable Double target,
             @Parameter(explode = Explode.TRUE) @QueryValue @Nullable Set<@Pattern(regexp = LEVELS, message = "must be one of junior, mid, senior") String> level,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        Wishes wishes = new Wishes(target, level == null ? Set.of() : level);
+        Wishes wishes =
+                new Wishes(target == null ? Target.usual() : Target.of(target), level == null ? Set.of() : level);
         return findKnowledge.ask(
                 learner,
                 knowledge ->

@@ -118,6 +118,38 @@ class SuggestionsIT {
         assertThat(meanPredicted(ada, ".9")).isGreaterThan(meanPredicted(ada, ".3") + .1);
     }
 
+    /** From .02 to .98 expected of a newcomer: each gets what is nearest to what they asked for. */
+    @Test
+    void aTargetCountsOnTopicsNotTriedYet() {
+        service.publish(Stream.concat(
+                        Stream.of(topic("ladder.one", "One"), topic("ladder.two", "Two")),
+                        IntStream.rangeClosed(-8, 8).boxed().flatMap(i -> Stream.of("one", "two")
+                                .map(name -> new TestQuestion(
+                                                "ladder-" + name + (i + 20), i / 2.0, List.of("ladder." + name))
+                                        .published())))
+                .toList());
+        TestLearner ada = whoAnsweredOn("ladder.one");
+
+        assertThat(Stream.of("", "&target=0.3", "&target=0.6", "&target=0.9")
+                        .map(target -> predictedOn(ada, "ladder.two", target)))
+                .satisfiesExactly(
+                        usual -> assertThat(usual).isBetween(.43, .57),
+                        hard -> assertThat(hard).isBetween(.23, .37),
+                        middling -> assertThat(middling).isBetween(.53, .67),
+                        easy -> assertThat(easy).isBetween(.83, .97));
+    }
+
+    /** Of the suggestion for a topic that was not tried yet. */
+    private static double predictedOn(TestLearner learner, String topic, String target) {
+        String path = "/api/v1/learners/me/suggestions?count=4" + target;
+        return items(service.get(tokenOf(learner), path)).stream()
+                .filter(item -> text(item, "topic").equals(topic))
+                .filter(item -> codes(item).getFirst().equals("UNSEEN_TOPIC"))
+                .mapToDouble(item -> item.get("predicted").asDouble())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static double meanPredicted(TestLearner learner, String target) {
         String path = "/api/v1/learners/me/suggestions?count=4&target=" + target;
         return items(service.get(tokenOf(learner), path)).stream()
