@@ -18,9 +18,10 @@ public sealed interface Reason {
     /** Half a sentence, without a full stop. */
     String phrase();
 
-    /** All reasons as one plain sentence. */
+    /** All reasons as one plain sentence. What it expects of the learner is about answers to come. */
     static String sentence(List<? extends Reason> reasons) {
-        return reasons.stream().map(Reason::phrase).collect(Collectors.joining("; ", "", "."));
+        String sentence = reasons.stream().map(Reason::phrase).collect(Collectors.joining("; ", "", "."));
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /**
@@ -47,8 +48,8 @@ public sealed interface Reason {
         @Override
         public String phrase() {
             String place = rank == 1 ? "your weakest topic" : "number " + rank + " of your weakest topics";
-            return "%s is %s (about %s right, after %s)"
-                    .formatted(title, place, percent(mastery.value()), attemptCount(attempts));
+            return "%s is %s (after %s we expect you to get %s of its questions right)"
+                    .formatted(title, place, attemptCount(attempts), percent(mastery.value()));
         }
     }
 
@@ -67,8 +68,8 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "We are not sure yet of your %s (%s to %s right, after %s)"
-                    .formatted(title, percent(mastery.low()), percent(mastery.high()), attemptCount(attempts));
+            return "we are not sure yet how well you know %s (after %s we expect you to get %s to %s of its questions right)"
+                    .formatted(title, attemptCount(attempts), percent(mastery.low()), percent(mastery.high()));
         }
     }
 
@@ -129,7 +130,7 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "You have not tried %s yet".formatted(title);
+            return "you have not tried %s yet".formatted(title);
         }
     }
 
@@ -183,7 +184,7 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "It is time to see this one again (%s chance that you still remember it after %s)"
+            return "it is time to see this one again (%s chance that you still remember it after %s)"
                     .formatted(percent(recall), daysSince == 1 ? "a day" : daysSince + " days");
         }
     }

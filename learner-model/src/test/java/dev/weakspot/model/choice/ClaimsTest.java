@@ -49,6 +49,7 @@ class ClaimsTest {
         for (int place = 0; place < suggestions.size(); place++) {
             var situation = new Situation(bank, wishes, suggestions.subList(0, place), suggestions.get(place));
             assertThat(suggestions.get(place).reasons()).isNotEmpty().allSatisfy(situation::check);
+            assertThat(Reason.sentence(suggestions.get(place).reasons())).matches("[A-Z][^.]*\\.");
         }
     }
 

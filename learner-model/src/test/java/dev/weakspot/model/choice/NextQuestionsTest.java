@@ -212,9 +212,10 @@ class NextQuestionsTest {
 
         assertThat(reasons.getFirst().numbers()).containsEntry("mastery", .41).containsEntry("attempts", 6);
         assertThat(Reason.sentence(reasons))
-                .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
-                        + " you have not seen it yet.");
+                .isEqualTo(
+                        "The orm is your weakest topic (after 6 attempts we expect you to get 41 % of its questions right);"
+                                + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
+                                + " you have not seen it yet.");
     }
 
     @Test

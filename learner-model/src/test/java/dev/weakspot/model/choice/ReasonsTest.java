@@ -270,9 +270,10 @@ class ReasonsTest {
                 .containsEntry("mastery", .41)
                 .containsEntry("attempts", 6);
         assertThat(Reason.sentence(suggestion.reasons()))
-                .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
-                        + " you have not seen it yet.");
+                .isEqualTo(
+                        "The orm is your weakest topic (after 6 attempts we expect you to get 41 % of its questions right);"
+                                + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
+                                + " you have not seen it yet.");
         assertThat(suggestion.turningPoint()).isEqualTo("No other topic that you have tried is worth as much now.");
     }
 

@@ -23,6 +23,6 @@ record BeliefRow(
         double surprise) {
 
     Trend trend() {
-        return new Trend(surprise);
+        return new Trend(surprise, attempts);
     }
 }
