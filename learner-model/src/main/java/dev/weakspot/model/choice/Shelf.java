@@ -53,7 +53,8 @@ final class Shelf {
     record Pick(Option option, Among among, double target, Option nearest) {}
 
     boolean has(TopicSlug topic) {
-        return !open(topic).isEmpty();
+        return onShelf(topic).stream()
+                .anyMatch(option -> !taken.contains(option.question().id()));
     }
 
     void take(Option option) {
@@ -134,13 +135,16 @@ final class Shelf {
     }
 
     private List<Option> open(TopicSlug topic) {
-        return openByTopic
-                .computeIfAbsent(topic, slug -> landscape.options(slug).stream()
-                        .filter(this::isOpen)
-                        .toList())
-                .stream()
+        return onShelf(topic).stream()
                 .filter(option -> !taken.contains(option.question().id()))
                 .toList();
+    }
+
+    /** What was open when the topic was first asked for. */
+    private List<Option> onShelf(TopicSlug topic) {
+        return openByTopic.computeIfAbsent(
+                topic,
+                slug -> landscape.options(slug).stream().filter(this::isOpen).toList());
     }
 
     /** Not what was just seen, and not what was answered right today. */

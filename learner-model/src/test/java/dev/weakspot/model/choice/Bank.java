@@ -108,6 +108,10 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
                 : standing);
     }
 
+    Bank expecting(String title, int percent) {
+        return changing(standing -> standing.title().equals(title) ? standing.expecting(percent / 100.0) : standing);
+    }
+
     private Bank changing(UnaryOperator<TopicStanding> change) {
         Map<TopicSlug, TopicStanding> changed = new LinkedHashMap<>();
         standings.forEach((topic, standing) -> changed.put(topic, change.apply(standing)));
@@ -164,8 +168,8 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
     public List<Option> answered() {
         return byTopic.values().stream()
                 .flatMap(List::stream)
-                .distinct()
                 .filter(option -> !option.past().isNone())
+                .distinct()
                 .toList();
     }
 
