@@ -187,10 +187,11 @@ record Turn(
                         .findFirst());
     }
 
+    /** Whether the question before asks about the topic, as the one it is to train or besides. */
     private boolean isJustHad(TopicSlug topic) {
         return before.isEmpty()
                 ? standings.justPractised().contains(topic)
-                : before.getLast().topic().equals(topic);
+                : before.getLast().option().question().topics().contains(topic);
     }
 
     /** Known prerequisites first; then, for a newcomer, the easiest topic, otherwise the one that tells most. */

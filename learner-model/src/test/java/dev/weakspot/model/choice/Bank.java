@@ -69,8 +69,10 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
         return bank;
     }
 
+    /** A question of this topic alone, whatever it was about. */
     Bank having(String slug, Option option) {
-        return having(new TopicSlug(slug), option);
+        Question about = new Question(option.question().id(), List.of(new TopicSlug(slug)), 0);
+        return having(new Option(about, option.predicted(), option.past(), option.kind(), option.level()));
     }
 
     private Bank having(TopicSlug topic, Option option) {

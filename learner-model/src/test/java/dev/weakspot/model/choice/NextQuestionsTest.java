@@ -55,6 +55,53 @@ class NextQuestionsTest {
         }
     }
 
+    /** All topics of the question before are passed over, not only the one that it was to train. */
+    @Property
+    void whatTheQuestionBeforeAskedAboutIsTrainedOnlyWhenNothingElseIsLeft(@ForAll long seed) {
+        Bank bank = RandomBank.of(seed);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 12, seed);
+
+        for (int i = 1; i < suggestions.size(); i++) {
+            Suggestion suggestion = suggestions.get(i);
+            List<TopicSlug> justHad = suggestions.get(i - 1).option().question().topics();
+            boolean isTraining = bank.standing(suggestion.topic()).isPractised()
+                    && !codes(suggestion).contains("DUE_REVIEW");
+            if (isTraining && justHad.contains(suggestion.topic())) {
+                List<Suggestion> before = suggestions.subList(0, i);
+                assertThat(bank.topics().stream()
+                                .filter(TopicStanding::isPractised)
+                                .map(TopicStanding::topic)
+                                .filter(topic -> hasOpen(bank, topic, before)))
+                        .isSubsetOf(justHad);
+            }
+        }
+    }
+
+    private static boolean hasOpen(Bank bank, TopicSlug topic, List<Suggestion> before) {
+        return bank.options(topic).stream()
+                .filter(option ->
+                        before.stream().noneMatch(earlier -> earlier.option().equals(option)))
+                .map(Option::past)
+                .anyMatch(past ->
+                        past.isNone() || (past.lastSequence() <= bank.sequence() - 5 && !past.isSettledFor(Bank.NOON)));
+    }
+
+    @Test
+    void aSecondTopicOfTheQuestionBeforeIsPassedOver() {
+        Bank bank = aBank().with("orm", .45, 5, 0)
+                .with("views", .4, 5, 5)
+                .with("urls", .6, 5, 5)
+                .with("forms", .9, 5, 5)
+                .having(Bank.about("both", .6, "orm", "views"))
+                .withoutDoubt();
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 2, 1);
+
+        assertThat(questions(suggestions)).startsWith("both");
+        assertThat(suggestions.get(1).topic()).isEqualTo(new TopicSlug("urls"));
+    }
+
     @Property
     void aTopicThatMayBeTheWeakestIsTriedNowAndThen(@ForAll @IntRange(min = 0, max = 1000) int firstSeed) {
         Bank bank = aBank().with("orm", .50, 4, 8).with("views", .55, 4, 8).with("urls", .60, 4, 8);

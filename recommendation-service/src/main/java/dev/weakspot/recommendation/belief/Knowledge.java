@@ -29,8 +29,14 @@ import java.util.Optional;
 /** All that we know about one learner, and what they could practise, at one moment. Belongs to one thread. */
 public final class Knowledge implements Landscape {
 
-    /** More to choose from would cost each answer more than it gains. */
-    private static final int MOST_OPTIONS = 32;
+    /** Of each topic; more to choose from would cost each answer more than it gains. */
+    private static final int ENOUGH_OPTIONS = 32;
+
+    /** Of all topics together. Who has few topics to go through can have a long list of questions on each. */
+    private static final int OPTIONS_IN_ALL = 1920;
+
+    /** Questions due for review. */
+    private static final int MOST_DUE = 32;
 
     /** A learner may want a rare one. */
     private static final int LEAST_OF_A_LEVEL = 8;
@@ -42,6 +48,9 @@ public final class Knowledge implements Landscape {
     private final ModelVersion version;
     private final Instant moment;
 
+    /** Of one topic. */
+    private final int mostOptions;
+
     /** Once it was asked for: finding it out takes long. */
     private Optional<List<Option>> due = Optional.empty();
 
@@ -52,6 +61,8 @@ public final class Knowledge implements Landscape {
         this.parameters = served.parameters();
         this.version = served.version();
         this.moment = moment;
+        int topics = catalog().topicsFor(found.beliefs().keySet()).size();
+        this.mostOptions = Math.max(ENOUGH_OPTIONS, OPTIONS_IN_ALL / Math.max(1, topics));
     }
 
     public Catalog catalog() {
@@ -127,11 +138,11 @@ public final class Knowledge implements Landscape {
     @Override
     public List<Option> options(TopicSlug topic) {
         List<Question> all = catalog().questions(topic);
-        if (all.size() <= MOST_OPTIONS) {
+        if (all.size() <= mostOptions) {
             return options(all);
         }
         return catalog().levels(topic).stream()
-                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, MOST_OPTIONS * level.size() / all.size())))
+                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, mostOptions * level.size() / all.size())))
                 .flatMap(level -> options(level).stream())
                 .toList();
     }
@@ -164,7 +175,7 @@ public final class Knowledge implements Landscape {
                 .filter(candidate -> !candidate.since().isAfter(moment))
                 .sorted(Comparator.comparing(Due::since).thenComparing(Due::question))
                 .flatMap(candidate -> catalog().findQuestion(candidate.question()).stream())
-                .limit(MOST_OPTIONS)
+                .limit(MOST_DUE)
                 .map(CatalogQuestion::toQuestion)
                 .toList();
     }

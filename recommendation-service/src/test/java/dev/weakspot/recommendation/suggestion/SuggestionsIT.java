@@ -240,6 +240,17 @@ class SuggestionsIT {
     }
 
     @Test
+    void whoHasOneTopicOnlyGetsAsManyQuestionsAsTheyAskFor() {
+        List<TestQuestion> questions = questionsOn("deep.one", 100);
+        service.publish(Stream.concat(
+                        Stream.of(topic("deep.one", "One")), questions.stream().map(TestQuestion::published))
+                .toList());
+        TestLearner ada = whoAnsweredOn("deep.one");
+
+        assertThat(suggested(ada, "/api/v1/learners/me/suggestions?count=50")).hasSize(50);
+    }
+
+    @Test
     void aNewcomerGetsSomethingToBeginWith() {
         JsonNode answer = service.get(tokenOf(aLearner()), "/api/v1/learners/me/suggestions?count=3");
 
