@@ -37,8 +37,8 @@ record TopicWorth(TopicStanding standing, double drawn, double total) {
         double success =
                 Math.clamp(standing.mastery().value() + noise, NOBODY_FAILS_EVERYTHING, 1 - NOBODY_FAILS_EVERYTHING);
         double weakness = -Math.max(0, success - border) / BORDER_WIDTH;
-        double room = ROOM_EXPONENT * Math.log(4 * success * (1 - success));
-        double curiosity = -CURIOSITY_EXPONENT * Math.log(1 + freshEvidence(standing, daysSince));
+        double room = ROOM_EXPONENT * StrictMath.log(4 * success * (1 - success));
+        double curiosity = -CURIOSITY_EXPONENT * StrictMath.log(1 + freshEvidence(standing, daysSince));
         return new TopicWorth(standing, success, weakness + room + curiosity);
     }
 
