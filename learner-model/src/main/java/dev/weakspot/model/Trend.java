@@ -4,24 +4,31 @@ package dev.weakspot.model;
  * Whether somebody has lately done better or worse than the model expected of them.
  *
  * @param surprise moving average of score minus expectation, from -1 to 1; the last two attempts make up half of it
+ * @param attempts how many attempts it is the average of
  */
-public record Trend(double surprise) {
+public record Trend(double surprise, int attempts) {
 
     /** Nothing has happened yet. */
-    public static final Trend NONE = new Trend(0);
+    public static final Trend NONE = new Trend(0, 0);
 
     private static final double MEMORY = .7;
 
     /** One standard deviation of the average when the model is right and answers are a toss-up. */
     private static final double CHANCE = .2;
 
+    /** One or two surprises are luck. */
+    private static final int LEAST_ATTEMPTS = 3;
+
     public Trend {
         if (!(surprise >= -1 && surprise <= 1)) {
             throw new IllegalArgumentException("A surprise lies in [-1, 1], and this is " + surprise + ".");
         }
+        if (attempts < 0) {
+            throw new IllegalArgumentException("There cannot have been " + attempts + " attempts.");
+        }
     }
 
-    /** Where it points, once it is more than chance would easily have it. */
+    /** Where it points. */
     public enum Direction {
         RISING,
         STEADY,
@@ -30,11 +37,12 @@ public record Trend(double surprise) {
 
     /** After one more attempt. */
     public Trend after(double score, double predicted) {
-        return new Trend(Math.clamp(MEMORY * surprise + (1 - MEMORY) * (score - predicted), -1, 1));
+        return new Trend(Math.clamp(MEMORY * surprise + (1 - MEMORY) * (score - predicted), -1, 1), attempts + 1);
     }
 
+    /** Steady until it is more than chance would easily have, on three attempts at least. */
     public Direction direction() {
-        if (Math.abs(surprise) < CHANCE) {
+        if (attempts < LEAST_ATTEMPTS || Math.abs(surprise) < CHANCE) {
             return Direction.STEADY;
         }
         return surprise > 0 ? Direction.RISING : Direction.FALLING;

@@ -1,6 +1,7 @@
 package dev.weakspot.recommendation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The contract's word on slugs, held to it where messages come in: they go into array literals as they are. */
@@ -10,12 +11,15 @@ public final class Slugs {
 
     private Slugs() {}
 
-    /** The same slugs; fails when one is none. */
+    /** The same slugs; fails when one is none, or is there twice. */
     public static List<String> checked(List<String> slugs) {
         for (String slug : slugs) {
             if (!SLUG.matcher(slug).matches()) {
-                throw new IllegalArgumentException("A slug is of lower-case letters, digits, dots and hyphens");
+                throw new BrokenContract("a slug is of lower-case letters, digits, dots and hyphens");
             }
+        }
+        if (Set.copyOf(slugs).size() < slugs.size()) {
+            throw new BrokenContract("a topic is named twice");
         }
         return List.copyOf(slugs);
     }

@@ -1,72 +1,44 @@
 package dev.weakspot.model.choice;
 
+import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Turn.Purpose;
 import dev.weakspot.model.review.Rating;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.SplittableRandom;
 
-/** One list of suggestions in the making: decides turn by turn what the next one is for, and says why. */
+/** One list of suggestions in the making: picks the question for each turn, and says why. */
 final class Draft {
 
-    /** Success that tells most about a topic. */
-    private static final double TELLING = .5;
+    /** From so wide an interval on we say that we are not sure. */
+    private static final double UNCERTAIN = .2;
 
-    /** Below it a topic is too weak to build on. */
-    private static final double WEAK_FOUNDATION = .5;
-
-    /** The first that many topics of the ranking are called weak. */
-    private static final int CALLED_WEAK = 3;
-
-    /** A step in the ranking so high that sampling beyond it would waste the learner's time. */
-    private static final double CLIFF = .15;
-
-    /** Turns doubt on the logit scale into what is added to success. Half the logistic function's slope explores enough. */
-    private static final double LOGIT_TO_SUCCESS = .12;
-
-    /** While some topics are clearly weak, others are looked at for the first time only so often. */
-    private static final int PROBE_EVERY = 3;
-
-    /** More reviews would leave too little time for what is new. */
-    private static final int REVIEW_EVERY = 4;
+    /** The most that we ever expect, in percent: nothing is certain. */
+    private static final int NEARLY_ALL = 99;
 
     /** From so many days on it is worth a word. */
     private static final int LONG_AGO = 3;
 
     private final Landscape landscape;
     private final Wishes wishes;
-    private final Random random;
+    private final long seed;
     private final Shelf shelf;
-    private final WeakTopics weakTopics;
-    private final Map<TopicSlug, TopicStanding> standings = new LinkedHashMap<>();
-    private final Set<TopicSlug> clearlyWeak;
-    private final double border;
-    private final Set<TopicSlug> justPractised;
+    private final Standings standings;
     private final List<Suggestion> suggestions = new ArrayList<>();
 
-    Draft(Landscape landscape, Wishes wishes, Random random) {
+    Draft(Landscape landscape, Wishes wishes, long seed) {
         this.landscape = landscape;
         this.wishes = wishes;
-        this.random = random;
+        this.seed = seed;
         shelf = new Shelf(landscape, wishes);
-        landscape.topics().forEach(standing -> standings.put(standing.topic(), standing));
-        weakTopics = WeakTopics.of(standings.values());
-        clearlyWeak = clearlyWeak(weakTopics.ranking());
-        border = border(weakTopics.ranking());
-        justPractised = justPractised(weakTopics.ranking());
+        standings = Standings.of(landscape.topics());
     }
 
     List<Suggestion> suggestions() {
@@ -75,29 +47,48 @@ final class Draft {
 
     /** Whether there was one more to suggest. */
     boolean addNext() {
-        Optional<Suggestion> next = findNext();
-        next.ifPresent(suggestion -> {
-            suggestions.add(suggestion);
-            shelf.take(suggestion.option());
-        });
+        Turn turn = turn();
+        Optional<Suggestion> next = turn.decide().map(purpose -> suggestion(turn, purpose));
+        next.ifPresent(this::add);
         return next.isPresent();
     }
 
-    private Optional<Suggestion> findNext() {
-        long turn = landscape.sequence() + suggestions.size();
-        boolean isReviewTurn = turn % REVIEW_EVERY == REVIEW_EVERY - 1;
-        boolean isProbeTurn = clearlyWeak.isEmpty() || turn % PROBE_EVERY == PROBE_EVERY - 1;
-        Optional<Suggestion> review = isReviewTurn ? findReview() : Optional.empty();
-        Optional<Suggestion> probe = isProbeTurn ? review.or(this::findProbe) : review;
-        return probe.or(this::findTraining).or(this::findProbe).or(this::findAnything);
+    void add(Suggestion suggestion) {
+        suggestions.add(suggestion);
+        shelf.take(suggestion.option());
     }
 
-    private Optional<Suggestion> findReview() {
-        return shelf.findDue(wishes.targetSuccess()).map(this::review);
+    private Turn turn() {
+        return new Turn(
+                standings,
+                shelf,
+                wishes.target(),
+                landscape.moment(),
+                landscape.sequence() + suggestions.size(),
+                suggestions(),
+                luck());
     }
 
-    private Suggestion review(Option option) {
-        PastTries past = option.past();
+    /** Each turn's own, and each topic's own, whatever was decided before. */
+    private Map<TopicSlug, Double> luck() {
+        // Random begins alike for neighbouring seeds.
+        var random = new Random(new SplittableRandom(seed + suggestions.size()).nextLong());
+        Map<TopicSlug, Double> luck = new HashMap<>();
+        standings.all().forEach(standing -> luck.put(standing.topic(), random.nextGaussian()));
+        return luck;
+    }
+
+    private Suggestion suggestion(Turn turn, Purpose purpose) {
+        return switch (purpose) {
+            case Purpose.Review review -> review(review.pick());
+            case Purpose.Probe probe -> probe(probe.standing());
+            case Purpose.Training training -> training(turn, training);
+            case Purpose.Foundation foundation -> foundation(turn, foundation);
+        };
+    }
+
+    private Suggestion review(Shelf.Pick pick) {
+        PastTries past = pick.option().past();
         Reason due = new Reason.DueReview(
                 past.memory().recallAt(landscape.moment()),
                 past.daysSince(landscape.moment()),
@@ -106,99 +97,65 @@ final class Draft {
                         landscape.moment(),
                         past.memory().after(Rating.GOOD, landscape.moment()).dueAt())
                 .toDays();
-        return new Suggestion(
-                option,
-                option.question().topics().getFirst(),
-                List.of(due, difficulty(option, wishes.targetSuccess()), history(past)),
+        return suggestion(
+                pick,
+                pick.option().question().topics().getFirst(),
+                List.of(due),
                 "Answered right today, it comes back in %s.".formatted(days == 1 ? "a day" : days + " days"));
     }
 
-    /** A topic not tried yet, once in a list, whose prerequisites bear it. */
-    private Optional<Suggestion> findProbe() {
-        List<TopicStanding> untried = standings.values().stream()
-                .filter(standing -> !standing.isPractised() && timesSuggested(standing) == 0)
-                .sorted(byPromise())
-                .toList();
-        return findInterleaved(untried, standing -> findGap(standing).isEmpty()).map(this::probe);
+    private Suggestion probe(TopicStanding standing) {
+        Target target = wishes.target();
+        double success = standings.isNewcomer() ? target.toBegin() : target.toFindOut();
+        return suggestion(
+                shelf.nearest(standing.topic(), success),
+                standing.topic(),
+                List.of(new Reason.UnseenTopic(standing.title(), standing.mastery())),
+                "One answer on %s, and it is ranked with the others.".formatted(standing.title()));
     }
 
-    private Optional<Suggestion> findTraining() {
-        List<TopicWorth> worths = weakTopics.ranking().stream()
-                .map(this::worth)
-                // Once each: a sort would work it out again for every comparison.
-                .map(worth -> Map.entry(worth.total(), worth))
-                .sorted(Map.Entry.<Double, TopicWorth>comparingByKey().reversed())
-                .map(Map.Entry::getValue)
-                .toList();
-        return findWorthiest(worths).map(best -> training(best, worths));
-    }
-
-    /** Of those that are clearly weak, or else of all. */
-    private Optional<TopicStanding> findWorthiest(List<TopicWorth> worths) {
-        List<TopicStanding> ranked = worths.stream().map(TopicWorth::standing).toList();
-        return findInterleaved(
-                        ranked, standing -> clearlyWeak.contains(standing.topic()) && !isJustHad(standing.topic()))
-                .or(() -> findInterleaved(ranked, _ -> true));
-    }
-
-    /** With a success that we hold possible, the likelier the more often. */
-    private TopicWorth worth(TopicStanding standing) {
-        double noise = LOGIT_TO_SUCCESS * standing.doubt() * random.nextGaussian();
-        return new TopicWorth(standing, noise, border, standing.daysSince(landscape.moment()));
-    }
-
-    private Suggestion training(TopicStanding best, List<TopicWorth> worths) {
-        return findGap(best)
-                .filter(gap -> !isJustHad(gap.topic()))
-                .map(gap -> foundation(gap, best))
-                .orElseGet(() -> {
-                    List<Reason> reasons = new ArrayList<>(trainingReasons(best));
-                    findExploration(best, worths).ifPresent(reasons::add);
-                    findInterleaving(worths).ifPresent(reasons::add);
-                    return suggestion(best, reasons, turningPoint(best, worths));
-                });
+    private Suggestion training(Turn turn, Purpose.Training training) {
+        TopicStanding standing = training.standing();
+        List<Reason> reasons = new ArrayList<>(trainingReasons(standing));
+        findExploration(turn, training).ifPresent(reasons::add);
+        turn.findPassedOver(training)
+                .map(passedOver -> new Reason.Interleaved(passedOver.title()))
+                .ifPresent(reasons::add);
+        return suggestion(pick(standing), standing.topic(), reasons, turningPoint(turn, standing));
     }
 
     /** When the draw decided: by expected success another topic would be the one. */
-    private Optional<Reason> findExploration(TopicStanding best, List<TopicWorth> worths) {
-        List<TopicWorth> asExpected = worths.stream()
-                .map(TopicWorth::asExpected)
-                .sorted(Comparator.comparingDouble(TopicWorth::total).reversed())
-                .toList();
-        boolean isDrawn = findWorthiest(asExpected)
-                .filter(expected -> !expected.equals(best))
-                .isPresent();
-        return worths.stream()
-                .filter(worth -> isDrawn && worth.standing().equals(best))
-                .<Reason>map(worth -> new Reason.Exploration(best.mastery().value(), worth.drawn(), best.doubt()))
-                .findFirst();
-    }
-
-    /** When the topic just suggested or practised would have been the one. */
-    private Optional<Reason> findInterleaving(List<TopicWorth> worths) {
-        return worths.stream()
+    private Optional<Reason> findExploration(Turn turn, Purpose.Training training) {
+        TopicWorth best = training.best();
+        return turn.withoutLuck()
+                .findWorthiest()
                 .map(TopicWorth::standing)
-                .filter(standing -> clearlyWeak.isEmpty() || clearlyWeak.contains(standing.topic()))
-                .filter(standing -> shelf.has(standing.topic()))
-                .findFirst()
-                .filter(first -> isJustHad(first.topic()))
-                .map(first -> new Reason.Interleaved(first.title()));
+                .filter(expected -> !expected.equals(best.standing()))
+                .map(expected -> new Reason.Exploration(
+                        expected.title(),
+                        best.standing().mastery().value(),
+                        best.drawn(),
+                        best.standing().doubt()));
     }
 
-    /** What a topic rests on comes before the topic, when the learner is weak at it. */
-    private Suggestion foundation(TopicStanding gap, TopicStanding dependent) {
+    private Suggestion foundation(Turn turn, Purpose.Foundation foundation) {
+        TopicStanding gap = foundation.standing();
         List<Reason> reasons = new ArrayList<>(trainingReasons(gap));
-        reasons.addFirst(new Reason.PrerequisiteOf(gap.title(), gap.mastery(), dependent.title()));
-        String turningPoint = "From %s right on %s on, %s itself is trained."
-                .formatted(Reason.percent(WEAK_FOUNDATION), gap.title(), dependent.title());
-        return suggestion(gap, reasons, turningPoint);
+        reasons.addFirst(new Reason.PrerequisiteOf(
+                gap.title(), gap.mastery(), foundation.dependent().title()));
+        return suggestion(pick(gap), gap.topic(), reasons, turningPoint(turn, gap));
+    }
+
+    private Shelf.Pick pick(TopicStanding standing) {
+        Target target = wishes.target();
+        return shelf.best(standing.topic(), standings.isCalledWeak(standing) ? target.toTrain() : target.toFindOut());
     }
 
     private List<Reason> trainingReasons(TopicStanding standing) {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(
-                isCalledWeak(standing)
-                        ? weakTopics.reason(standing)
+                standings.isCalledWeak(standing) || !isUncertain(standing)
+                        ? standings.weakTopics().reason(standing)
                         : new Reason.UncertainTopic(standing.title(), standing.mastery(), standing.attempts()));
         long days = standing.daysSince(landscape.moment());
         if (days >= LONG_AGO) {
@@ -207,70 +164,69 @@ final class Draft {
         return reasons;
     }
 
-    /** By the same ranking: how well the learner would have to do for the next topic in it to overtake. */
-    private String turningPoint(TopicStanding chosen, List<TopicWorth> worths) {
-        int place = IntStream.range(0, worths.size())
-                .filter(i -> worths.get(i).standing().equals(chosen))
-                .findFirst()
-                .orElseThrow();
-        return worths.stream()
-                .skip(place + 1)
-                .filter(next -> shelf.has(next.standing().topic()))
-                .findFirst()
-                .map(next -> "From %s right on %s on, %s would come first."
-                        .formatted(
-                                Reason.percent(worths.get(place).successWorthLessThan(next.total())),
-                                chosen.title(),
-                                next.standing().title()))
-                .orElse("No other topic that you have tried is worth as much now.");
+    private static boolean isUncertain(TopicStanding standing) {
+        return standing.mastery().high() - standing.mastery().low() > UNCERTAIN;
     }
 
-    private Suggestion suggestion(TopicStanding standing, List<Reason> topicReasons, String turningPoint) {
-        double target = isCalledWeak(standing) ? wishes.targetSuccess() : TELLING;
-        Option option = shelf.best(standing.topic(), target);
-        List<Reason> reasons = new ArrayList<>(topicReasons);
-        reasons.add(difficulty(option, target));
-        reasons.addAll(preferences(option, standing.topic(), target));
-        reasons.add(history(option.past()));
-        return new Suggestion(option, standing.topic(), reasons, turningPoint);
-    }
-
-    private Suggestion probe(TopicStanding standing) {
-        double target = isNewcomer() ? 1 : TELLING;
-        Option option = shelf.best(standing.topic(), target);
-        List<Reason> reasons = new ArrayList<>();
-        reasons.add(new Reason.UnseenTopic(standing.title(), standing.mastery()));
-        reasons.add(isNewcomer() ? new Reason.EasyStart(option.predicted().value()) : difficulty(option, target));
-        reasons.addAll(preferences(option, standing.topic(), target));
-        reasons.add(history(option.past()));
-        return new Suggestion(
-                option,
-                standing.topic(),
-                reasons,
-                "One answer on %s, and it is ranked with the others.".formatted(standing.title()));
-    }
-
-    private Optional<Suggestion> findAnything() {
-        List<TopicStanding> rarestFirst = standings.values().stream()
-                .sorted(Comparator.comparingLong(this::timesSuggested).thenComparing(byPromise()))
-                .toList();
-        return findInterleaved(rarestFirst, _ -> true)
-                .map(standing -> standing.isPractised()
-                        ? suggestion(standing, trainingReasons(standing), "Nothing else is left to suggest.")
-                        : probe(standing));
-    }
-
-    private static Reason difficulty(Option option, double target) {
-        return new Reason.TargetDifficulty(option.predicted(), target);
-    }
-
-    private List<Reason> preferences(Option option, TopicSlug topic, double target) {
-        List<Reason> reasons = new ArrayList<>();
-        if (!wishes.levels().isEmpty() && wishes.welcomes(option)) {
-            reasons.add(new Reason.WantedLevel(option.level()));
+    /** How much more we would have to expect on the topic for another one to come here: found by deciding anew. */
+    private static String turningPoint(Turn turn, TopicStanding chosen) {
+        String title = chosen.title();
+        String now = Reason.percent(chosen.mastery().value());
+        int same = Math.clamp(Math.round(100 * chosen.mastery().value()), 1, NEARLY_ALL);
+        int other = NEARLY_ALL;
+        if (same == other) {
+            return "We expect %s on %s already, and still it comes here.".formatted(now, title);
         }
-        if (shelf.isChosenForItsKind(option, topic, target)) {
+        if (comesHere(turn, chosen, other).equals(chosen)) {
+            return "Even if we expected %d %% on %s instead of %s, it would come here.".formatted(other, title, now);
+        }
+        while (other - same > 1) {
+            int middle = (same + other) / 2;
+            if (comesHere(turn, chosen, middle).equals(chosen)) {
+                same = middle;
+            } else {
+                other = middle;
+            }
+        }
+        return "If we expected %d %% on %s instead of %s, %s would come here."
+                .formatted(other, title, now, comesHere(turn, chosen, other).title());
+    }
+
+    private static TopicStanding comesHere(Turn turn, TopicStanding chosen, int percent) {
+        return turn.expecting(chosen.topic(), percent / 100.0)
+                .decide()
+                .map(purpose -> turn.standings().of(purpose.topic()))
+                .orElse(chosen);
+    }
+
+    private Suggestion suggestion(Shelf.Pick pick, TopicSlug topic, List<Reason> topicReasons, String turningPoint) {
+        List<Reason> reasons = new ArrayList<>(topicReasons);
+        reasons.add(difficulty(pick));
+        reasons.addAll(preferences(pick));
+        reasons.add(history(pick.option().past()));
+        return new Suggestion(pick.option(), topic, reasons, turningPoint);
+    }
+
+    private static Reason difficulty(Shelf.Pick pick) {
+        Estimate predicted = pick.option().predicted();
+        return pick.target() >= Target.Usual.EASIEST
+                ? new Reason.EasyStart(predicted.value(), pick.among())
+                : new Reason.TargetDifficulty(predicted, pick.target(), pick.among());
+    }
+
+    /** What weighed besides the distance from the target. */
+    private List<Reason> preferences(Shelf.Pick pick) {
+        List<Reason> reasons = new ArrayList<>();
+        Option option = pick.option();
+        int topics = option.question().topics().size();
+        if (pick.nearest().question().topics().size() > topics) {
+            reasons.add(new Reason.FewerTopics(topics));
+        }
+        if (shelf.timesLately(pick.nearest()) > shelf.timesLately(option)) {
             reasons.add(new Reason.OtherKind(option.kind()));
+        }
+        if (wishes.chose(option)) {
+            reasons.add(new Reason.WantedLevel(option.level()));
         }
         return reasons;
     }
@@ -281,114 +237,5 @@ final class Draft {
             return new Reason.NotSeenYet();
         }
         return past.isFailedLast() ? new Reason.FailedLastTime(past.lastScore(), ago) : new Reason.AnsweredBefore(ago);
-    }
-
-    /** The weak topic deepest below this one, if there is something to train on it. */
-    private Optional<TopicStanding> findGap(TopicStanding standing) {
-        Set<TopicSlug> visited = new HashSet<>(Set.of(standing.topic()));
-        Optional<TopicStanding> gap = Optional.empty();
-        Optional<TopicStanding> deeper = findWeakPrerequisite(standing, visited);
-        while (deeper.isPresent()) {
-            gap = deeper;
-            deeper = findWeakPrerequisite(gap.get(), visited);
-        }
-        return gap;
-    }
-
-    private Optional<TopicStanding> findWeakPrerequisite(TopicStanding standing, Set<TopicSlug> visited) {
-        return standing.prerequisites().stream()
-                .filter(visited::add)
-                .flatMap(topic -> Optional.ofNullable(standings.get(topic)).stream())
-                .filter(prerequisite -> prerequisite.isPractised()
-                        && prerequisite.mastery().value() < WEAK_FOUNDATION
-                        && shelf.has(prerequisite.topic()))
-                .min(Comparator.comparingDouble(
-                        prerequisite -> prerequisite.mastery().value()));
-    }
-
-    /** The first with a question left; the topic just suggested or practised only when there is no other. */
-    private Optional<TopicStanding> findInterleaved(List<TopicStanding> ranked, Predicate<TopicStanding> isWanted) {
-        List<TopicStanding> wanted = ranked.stream().filter(isWanted).toList();
-        return wanted.stream()
-                .filter(standing -> !isJustHad(standing.topic()) && shelf.has(standing.topic()))
-                .findFirst()
-                .or(() -> wanted.stream()
-                        .filter(standing -> shelf.has(standing.topic()))
-                        .findFirst());
-    }
-
-    private boolean isJustHad(TopicSlug topic) {
-        return suggestions.isEmpty()
-                ? justPractised.contains(topic)
-                : suggestions.getLast().topic().equals(topic);
-    }
-
-    /** Known prerequisites first; then, for a newcomer, the easiest topic, otherwise the one that tells most. */
-    private Comparator<TopicStanding> byPromise() {
-        ToDoubleFunction<TopicStanding> lead = isNewcomer()
-                ? standing -> -standing.mastery().value()
-                : standing -> Math.abs(standing.mastery().value() - TELLING);
-        return Comparator.comparingLong(this::unknownPrerequisites)
-                .thenComparingDouble(lead)
-                .thenComparing(TopicStanding::topic);
-    }
-
-    private boolean isNewcomer() {
-        return weakTopics.ranking().isEmpty();
-    }
-
-    private boolean isCalledWeak(TopicStanding standing) {
-        return weakTopics.rank(standing.topic()) <= CALLED_WEAK;
-    }
-
-    private long unknownPrerequisites(TopicStanding standing) {
-        // One that is not in the landscape this learner is not led to: it is not waited for.
-        return standing.prerequisites().stream()
-                .flatMap(topic -> Optional.ofNullable(standings.get(topic)).stream())
-                .filter(prerequisite -> !prerequisite.isPractised())
-                .count();
-    }
-
-    private long timesSuggested(TopicStanding standing) {
-        return suggestions.stream()
-                .filter(suggestion -> suggestion.topic().equals(standing.topic()))
-                .count();
-    }
-
-    /** Half-way between the last topic called weak and the next; of a few topics only the lower half is. */
-    private static double border(List<TopicStanding> ranking) {
-        if (ranking.size() < 2) {
-            return 1;
-        }
-        int weak = Math.min(CALLED_WEAK, ranking.size() / 2);
-        double last = ranking.get(weak - 1).mastery().value();
-        double next = ranking.get(weak).mastery().value();
-        return (last + next) / 2;
-    }
-
-    /** The topics of the newest attempt; none when there is no other topic to change to. */
-    private static Set<TopicSlug> justPractised(List<TopicStanding> practised) {
-        Optional<Instant> newest =
-                practised.stream().map(TopicStanding::lastAnsweredAt).max(Comparator.naturalOrder());
-        Set<TopicSlug> topics = practised.stream()
-                .filter(standing ->
-                        newest.filter(standing.lastAnsweredAt()::equals).isPresent())
-                .map(TopicStanding::topic)
-                .collect(Collectors.toSet());
-        return topics.size() < practised.size() ? topics : Set.of();
-    }
-
-    /** Two or three topics far below all others. Not a single one: drilling it alone would tell us nothing else. */
-    private static Set<TopicSlug> clearlyWeak(List<TopicStanding> ranking) {
-        for (int size = 2; size <= CALLED_WEAK && size < ranking.size(); size++) {
-            double last = ranking.get(size - 1).mastery().value();
-            double next = ranking.get(size).mastery().value();
-            if (next - last >= CLIFF) {
-                return new HashSet<>(ranking.subList(0, size).stream()
-                        .map(TopicStanding::topic)
-                        .toList());
-            }
-        }
-        return Set.of();
     }
 }

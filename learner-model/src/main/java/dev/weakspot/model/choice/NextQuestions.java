@@ -1,7 +1,6 @@
 package dev.weakspot.model.choice;
 
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
@@ -26,9 +25,9 @@ public final class NextQuestions {
      * just seen.
      */
     public List<Suggestion> choose(Landscape landscape, Wishes wishes, int count, long seed) {
-        // Random begins alike for neighbouring seeds, and a learner's seeds are neighbours.
+        // A learner's seeds are neighbours, and so are those of a list's turns: they must not meet.
         long scattered = new SplittableRandom(seed).nextLong();
-        Draft draft = new Draft(landscape, wishes, new Random(scattered));
+        Draft draft = new Draft(landscape, wishes, scattered);
         boolean isMore = true;
         while (isMore && draft.suggestions().size() < count) {
             isMore = draft.addNext();

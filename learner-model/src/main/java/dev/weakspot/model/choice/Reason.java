@@ -18,9 +18,10 @@ public sealed interface Reason {
     /** Half a sentence, without a full stop. */
     String phrase();
 
-    /** All reasons as one plain sentence. */
+    /** All reasons as one plain sentence. What it expects of the learner is about answers to come. */
     static String sentence(List<? extends Reason> reasons) {
-        return reasons.stream().map(Reason::phrase).collect(Collectors.joining("; ", "", "."));
+        String sentence = reasons.stream().map(Reason::phrase).collect(Collectors.joining("; ", "", "."));
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     /**
@@ -47,8 +48,8 @@ public sealed interface Reason {
         @Override
         public String phrase() {
             String place = rank == 1 ? "your weakest topic" : "number " + rank + " of your weakest topics";
-            return "%s is %s (about %s right, after %s)"
-                    .formatted(title, place, percent(mastery.value()), attemptCount(attempts));
+            return "%s is %s (after %s we expect you to get %s of its questions right)"
+                    .formatted(title, place, attemptCount(attempts), percent(mastery.value()));
         }
     }
 
@@ -67,19 +68,20 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "We are not sure yet of your %s (%s to %s right, after %s)"
-                    .formatted(title, percent(mastery.low()), percent(mastery.high()), attemptCount(attempts));
+            return "we are not sure yet how well you know %s (after %s we expect you to get %s to %s of its questions right)"
+                    .formatted(title, attemptCount(attempts), percent(mastery.low()), percent(mastery.high()));
         }
     }
 
     /**
-     * We are not sure of the topic, so chance had a say: by expected success another one would come first.
+     * We are not sure of the topics, so chance had a say: by expected success another one would come first.
      *
-     * @param expected success on the topic
+     * @param instead title of the one that would
+     * @param expected success on the chosen topic
      * @param drawn the success that was drawn from those we hold possible, and ranked by
      * @param doubt standard deviation of the learner's level on the topic, on the logit scale
      */
-    record Exploration(double expected, double drawn, double doubt) implements Reason {
+    record Exploration(String instead, double expected, double drawn, double doubt) implements Reason {
         @Override
         public String code() {
             return "EXPLORATION";
@@ -92,7 +94,7 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "we may be wrong about it, so we look at it now and then";
+            return "by what we expect it would be the turn of %s, but we may be wrong".formatted(instead);
         }
     }
 
@@ -128,7 +130,7 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "You have not tried %s yet".formatted(title);
+            return "you have not tried %s yet".formatted(title);
         }
     }
 
@@ -182,13 +184,13 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "It is time to see this one again (%s chance that you still remember it after %s)"
+            return "it is time to see this one again (%s chance that you still remember it after %s)"
                     .formatted(percent(recall), daysSince == 1 ? "a day" : daysSince + " days");
         }
     }
 
-    /** Neither too easy nor too hard. */
-    record TargetDifficulty(Estimate predicted, double target) implements Reason {
+    /** Neither too easy nor too hard: what suits best of the questions that it was chosen among. */
+    record TargetDifficulty(Estimate predicted, double target, Among among) implements Reason {
         @Override
         public String code() {
             return "TARGET_DIFFICULTY";
@@ -200,17 +202,40 @@ public sealed interface Reason {
                     "predicted", predicted.value(),
                     "low", predicted.low(),
                     "high", predicted.high(),
-                    "target", target);
+                    "target", target,
+                    "compared", among.questions());
         }
 
         @Override
         public String phrase() {
-            return "of its questions this one suits you best (%s chance, we aim for %s)"
-                    .formatted(percent(predicted.value()), percent(target));
+            return "%s (%s chance that you get it right, we aim for %s)"
+                    .formatted(among.phrase("suits you best"), percent(predicted.value()), percent(target));
         }
     }
 
-    /** Something else than the last questions were. */
+    /**
+     * One that is as near the target, or nearer, asks about more besides the topic.
+     *
+     * @param topics of the question that was chosen
+     */
+    record FewerTopics(int topics) implements Reason {
+        @Override
+        public String code() {
+            return "FEWER_TOPICS";
+        }
+
+        @Override
+        public Map<String, Number> numbers() {
+            return Map.of("topics", topics);
+        }
+
+        @Override
+        public String phrase() {
+            return "by difficulty another would do as well, but it asks about more topics";
+        }
+    }
+
+    /** One that is as near the target, or nearer, is of a kind that was suggested more often of late. */
     record OtherKind(Kind kind) implements Reason {
         @Override
         public String code() {
@@ -224,7 +249,7 @@ public sealed interface Reason {
 
         @Override
         public String phrase() {
-            return "it is of another kind than the last ones (%s)".formatted(kind);
+            return "by difficulty another would do as well, but for variety it is of this kind (%s)".formatted(kind);
         }
     }
 
@@ -246,8 +271,8 @@ public sealed interface Reason {
         }
     }
 
-    /** Something to begin with. */
-    record EasyStart(double predicted) implements Reason {
+    /** Something to begin with: the easiest of the questions that it was chosen among. */
+    record EasyStart(double predicted, Among among) implements Reason {
         @Override
         public String code() {
             return "EASY_START";
@@ -255,12 +280,13 @@ public sealed interface Reason {
 
         @Override
         public Map<String, Number> numbers() {
-            return Map.of("predicted", predicted);
+            return Map.of("predicted", predicted, "compared", among.questions());
         }
 
         @Override
         public String phrase() {
-            return "this is its easiest question to begin with (%s chance)".formatted(percent(predicted));
+            return "%s (%s chance that you get it right)"
+                    .formatted(among.phrase("is the easiest to begin with"), percent(predicted));
         }
     }
 

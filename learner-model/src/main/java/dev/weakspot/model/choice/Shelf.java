@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /** The questions that may be suggested now, and which of them suits best. What is taken from it is gone. */
 final class Shelf {
@@ -19,8 +18,8 @@ final class Shelf {
     /** A question answered within that many attempts is not suggested again. */
     private static final int JUST_SEEN = 5;
 
-    /** A question that shares its time with another topic must suit that much better, per topic. */
-    private static final double SHARED = .2;
+    /** A question must suit that much better, times the share of its time that goes to other topics. */
+    private static final double SHARED = .4;
 
     /** A question of a kind that was suggested lately must suit that much better, each time. */
     private static final double SAME_KIND = .03;
@@ -29,6 +28,10 @@ final class Shelf {
 
     private final Landscape landscape;
     private final Wishes wishes;
+
+    /** Wanted levels before others, unseen questions before failed ones, these before answered ones. */
+    private final Comparator<Option> byRights;
+
     private final Map<TopicSlug, List<Option>> openByTopic = new HashMap<>();
     private final Set<QuestionId> taken = new HashSet<>();
     private final List<Kind> kinds = new ArrayList<>();
@@ -36,10 +39,22 @@ final class Shelf {
     Shelf(Landscape landscape, Wishes wishes) {
         this.landscape = landscape;
         this.wishes = wishes;
+        byRights = Comparator.comparing((Option option) -> !wishes.welcomes(option))
+                .thenComparing(option -> !option.past().isNone())
+                .thenComparing(option -> !option.past().isFailedLast());
     }
 
+    /**
+     * A question, and the rivals of equal rights that it was chosen among.
+     *
+     * @param target the success that was aimed for
+     * @param nearest of all rivals the one whose predicted success is nearest the target, perhaps itself
+     */
+    record Pick(Option option, Among among, double target, Option nearest) {}
+
     boolean has(TopicSlug topic) {
-        return !open(topic).isEmpty();
+        return onShelf(topic).stream()
+                .anyMatch(option -> !taken.contains(option.question().id()));
     }
 
     void take(Option option) {
@@ -47,56 +62,89 @@ final class Shelf {
         kinds.add(option.kind());
     }
 
-    /** Wanted levels before others, unseen questions before failed ones, these before answered ones; then what suits best. */
-    Option best(TopicSlug topic, double target) {
-        return best(topic, option -> misfit(option, target) + repetition(option));
+    /** The question nearest the target; of several that are, one on few topics, and of a kind that was not had lately. */
+    Pick nearest(TopicSlug topic, double target) {
+        return pick(
+                topic,
+                target,
+                byDistance(target).thenComparingDouble(Shelf::sharedTime).thenComparingLong(this::timesLately));
     }
 
-    /** Whether another question would have been the best, had not too many of its kind been suggested lately. */
-    boolean isChosenForItsKind(Option option, TopicSlug topic, double target) {
-        Option best = best(topic, other -> misfit(other, target));
-        return !option.question().id().equals(best.question().id());
+    /** A question near the target, with little time for other topics, and of a kind that was not had lately. */
+    Pick best(TopicSlug topic, double target) {
+        return pick(topic, target, bySuitability(target));
     }
 
-    /** What is about to be forgotten, or was: of all that is due, what suits best. */
-    Optional<Option> findDue(double target) {
-        return landscape.answered().stream()
-                .filter(option -> option.past().isDueAt(landscape.moment()) && isOpen(option))
-                .min(Comparator.comparingDouble((Option option) -> misfit(option, target))
-                        .thenComparing(option -> option.question().id()));
+    /** What is about to be forgotten, or was; of wanted levels only, where the learner chose some. */
+    Optional<Pick> findDue(double target) {
+        List<Option> due = landscape.answered().stream()
+                .filter(option -> option.past().isDueAt(landscape.moment()))
+                .filter(option -> isOpen(option) && wishes.welcomes(option))
+                .toList();
+        return due.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pick(Among.Group.DUE, due, target, bySuitability(target)));
     }
 
-    private Option best(TopicSlug topic, ToDoubleFunction<Option> cost) {
-        return open(topic).stream()
-                .min(Comparator.comparing((Option option) -> !wishes.welcomes(option))
-                        .thenComparing(option -> !option.past().isNone())
-                        .thenComparing(option -> !option.past().isFailedLast())
-                        .thenComparingDouble(cost)
+    /** How often questions of that kind were suggested of late. */
+    long timesLately(Option option) {
+        return kinds.subList(Math.max(0, kinds.size() - LATELY), kinds.size()).stream()
+                .filter(option.kind()::equals)
+                .count();
+    }
+
+    private Pick pick(TopicSlug topic, double target, Comparator<Option> suitability) {
+        List<Option> open = open(topic);
+        Option first = open.stream().min(byRights).orElseThrow();
+        List<Option> rivals = open.stream()
+                .filter(option -> byRights.compare(option, first) == 0)
+                .toList();
+        return pick(Among.Group.of(first), rivals, target, suitability);
+    }
+
+    private Pick pick(Among.Group group, List<Option> rivals, double target, Comparator<Option> suitability) {
+        Option best = first(rivals, suitability);
+        return new Pick(
+                best, new Among(group, rivals.size(), wishes.chose(best)), target, first(rivals, byDistance(target)));
+    }
+
+    private static Option first(List<Option> rivals, Comparator<Option> suitability) {
+        return rivals.stream()
+                .min(suitability
                         .thenComparingLong(option -> option.past().lastSequence())
                         .thenComparing(option -> option.question().id()))
                 .orElseThrow();
     }
 
-    private static double misfit(Option option, double target) {
-        int otherTopics = option.question().topics().size() - 1;
-        return Math.abs(option.predicted().value() - target) + SHARED * otherTopics;
+    private Comparator<Option> bySuitability(double target) {
+        return Comparator.comparingDouble(
+                option -> distance(option, target) + SHARED * sharedTime(option) + SAME_KIND * timesLately(option));
     }
 
-    private double repetition(Option option) {
-        return SAME_KIND
-                * kinds.subList(Math.max(0, kinds.size() - LATELY), kinds.size()).stream()
-                        .filter(option.kind()::equals)
-                        .count();
+    private static Comparator<Option> byDistance(double target) {
+        return Comparator.comparingDouble(option -> distance(option, target));
+    }
+
+    private static double distance(Option option, double target) {
+        return Math.abs(option.predicted().value() - target);
+    }
+
+    /** The part of its time that goes to other topics. */
+    private static double sharedTime(Option option) {
+        return 1 - 1.0 / option.question().topics().size();
     }
 
     private List<Option> open(TopicSlug topic) {
-        return openByTopic
-                .computeIfAbsent(topic, slug -> landscape.options(slug).stream()
-                        .filter(this::isOpen)
-                        .toList())
-                .stream()
+        return onShelf(topic).stream()
                 .filter(option -> !taken.contains(option.question().id()))
                 .toList();
+    }
+
+    /** What was open when the topic was first asked for. */
+    private List<Option> onShelf(TopicSlug topic) {
+        return openByTopic.computeIfAbsent(
+                topic,
+                slug -> landscape.options(slug).stream().filter(this::isOpen).toList());
     }
 
     /** Not what was just seen, and not what was answered right today. */

@@ -30,6 +30,12 @@ public record TopicStanding(
         prerequisites = List.copyOf(prerequisites);
     }
 
+    /** The same with another expectation. */
+    TopicStanding expecting(double success) {
+        Estimate expected = Estimate.of(success, mastery.low(), mastery.high());
+        return new TopicStanding(topic, title, prerequisites, expected, doubt, attempts, lastAnsweredAt, trend);
+    }
+
     boolean isPractised() {
         return attempts > 0;
     }

@@ -8,11 +8,10 @@ package dev.weakspot.model.choice;
  * would learn less, never find out that another one is weaker, and, because drilled topics rise, end by knowing none of them: in
  * simulation it is the worst policy of all. The constants were chosen there, on other seeds than those that are reported.
  *
- * @param noise what the draw added to the expected success
- * @param border the success that divides the weakest topics from the others
- * @param daysSince the last attempt on the topic
+ * @param drawn the success that was drawn
+ * @param total the sum
  */
-record TopicWorth(TopicStanding standing, double noise, double border, long daysSince) {
+record TopicWorth(TopicStanding standing, double drawn, double total) {
 
     /** A topic that lies so far above the border is worth 1/e of one below it. */
     private static final double BORDER_WIDTH = .3;
@@ -27,48 +26,24 @@ record TopicWorth(TopicStanding standing, double noise, double border, long days
 
     private static final double NOBODY_FAILS_EVERYTHING = .01;
 
-    /** As if there were no doubt. */
-    TopicWorth asExpected() {
-        return new TopicWorth(standing, 0, border, daysSince);
-    }
-
-    /** The success that was drawn. */
-    double drawn() {
-        return success(standing.mastery().value());
-    }
-
-    double total() {
-        return totalAt(standing.mastery().value());
-    }
-
-    /** The success at which another topic would be worth more; 1 when there is none. */
-    double successWorthLessThan(double otherTotal) {
-        double worthMore = standing.mastery().value();
-        double worthLess = 1;
-        while (worthLess - worthMore > .001) {
-            double middle = (worthMore + worthLess) / 2;
-            if (totalAt(middle) > otherTotal) {
-                worthMore = middle;
-            } else {
-                worthLess = middle;
-            }
-        }
-        return worthLess;
-    }
-
-    private double totalAt(double mastery) {
-        double success = success(mastery);
+    /**
+     * The worth of a topic.
+     *
+     * @param noise what the draw adds to the expected success
+     * @param border the success that divides the weakest topics from the others
+     * @param daysSince the last attempt on the topic
+     */
+    static TopicWorth of(TopicStanding standing, double noise, double border, long daysSince) {
+        double success =
+                Math.clamp(standing.mastery().value() + noise, NOBODY_FAILS_EVERYTHING, 1 - NOBODY_FAILS_EVERYTHING);
         double weakness = -Math.max(0, success - border) / BORDER_WIDTH;
-        double room = ROOM_EXPONENT * Math.log(4 * success * (1 - success));
-        return weakness + room - CURIOSITY_EXPONENT * Math.log(1 + freshEvidence());
-    }
-
-    private double success(double mastery) {
-        return Math.clamp(mastery + noise, NOBODY_FAILS_EVERYTHING, 1 - NOBODY_FAILS_EVERYTHING);
+        double room = ROOM_EXPONENT * StrictMath.log(4 * success * (1 - success));
+        double curiosity = -CURIOSITY_EXPONENT * StrictMath.log(1 + freshEvidence(standing, daysSince));
+        return new TopicWorth(standing, success, weakness + room + curiosity);
     }
 
     /** Attempts, of which the old ones say less. */
-    private double freshEvidence() {
+    private static double freshEvidence(TopicStanding standing, long daysSince) {
         return standing.attempts() / (1 + daysSince / HALF_LIFE);
     }
 }

@@ -1,13 +1,19 @@
 package dev.weakspot.model.choice;
 
 import dev.weakspot.model.TopicSlug;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The topics a learner has answered on, the weakest first. */
 public record WeakTopics(List<TopicStanding> ranking) {
+
+    private static final Comparator<TopicStanding> WEAKEST_FIRST = Comparator.comparingDouble(
+                    (TopicStanding standing) -> standing.mastery().value())
+            .thenComparing(TopicStanding::topic);
 
     public WeakTopics {
         ranking = List.copyOf(ranking);
@@ -16,10 +22,19 @@ public record WeakTopics(List<TopicStanding> ranking) {
     public static WeakTopics of(Collection<TopicStanding> standings) {
         return new WeakTopics(standings.stream()
                 .filter(TopicStanding::isPractised)
-                .sorted(Comparator.comparingDouble(
-                                (TopicStanding standing) -> standing.mastery().value())
-                        .thenComparing(TopicStanding::topic))
+                .sorted(WEAKEST_FIRST)
                 .toList());
+    }
+
+    /** The same with another standing on one topic. Costs no sorting. */
+    WeakTopics with(TopicStanding other) {
+        List<TopicStanding> changed = new ArrayList<>(ranking);
+        changed.removeIf(standing -> standing.topic().equals(other.topic()));
+        if (other.isPractised()) {
+            int place = Collections.binarySearch(changed, other, WEAKEST_FIRST);
+            changed.add(-place - 1, other);
+        }
+        return new WeakTopics(changed);
     }
 
     /** Place of a practised topic, 1 being the weakest. */

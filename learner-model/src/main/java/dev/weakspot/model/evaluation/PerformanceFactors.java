@@ -27,8 +27,8 @@ final class PerformanceFactors implements Contender {
             Tally past = tally(answer.learner(), topic);
             Factors factors = factors(topic);
             factors.ease.descend(error);
-            factors.successes.descend(error * Math.log1p(past.score()));
-            factors.failures.descend(error * Math.log1p(past.failures()));
+            factors.successes.descend(error * StrictMath.log1p(past.score()));
+            factors.failures.descend(error * StrictMath.log1p(past.failures()));
         }
         remember(answer);
         return expected;
@@ -47,10 +47,10 @@ final class PerformanceFactors implements Contender {
             Tally past = tally(answer.learner(), topic);
             Factors factors = factors(topic);
             logit += factors.ease.value
-                    + factors.successes.value * Math.log1p(past.score())
-                    + factors.failures.value * Math.log1p(past.failures());
+                    + factors.successes.value * StrictMath.log1p(past.score())
+                    + factors.failures.value * StrictMath.log1p(past.failures());
         }
-        return 1 / (1 + Math.exp(-logit));
+        return 1 / (1 + StrictMath.exp(-logit));
     }
 
     private void remember(Answer answer) {

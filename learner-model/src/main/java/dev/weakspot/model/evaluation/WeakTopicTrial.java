@@ -169,7 +169,7 @@ public final class WeakTopicTrial {
         private static double gain(List<Judged> ranked) {
             double gain = 0;
             for (int place = 0; place < WEAKEST; place++) {
-                gain += (1 - ranked.get(place).observed()) / (Math.log(place + 2) / Math.log(2));
+                gain += (1 - ranked.get(place).observed()) / (StrictMath.log(place + 2) / StrictMath.log(2));
             }
             return gain;
         }

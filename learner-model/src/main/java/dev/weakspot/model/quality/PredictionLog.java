@@ -50,7 +50,7 @@ public final class PredictionLog {
     }
 
     static double loss(double predicted, int success) {
-        return -Math.log(Math.clamp(success == 1 ? predicted : 1 - predicted, SUREST, 1 - SUREST));
+        return -StrictMath.log(Math.clamp(success == 1 ? predicted : 1 - predicted, SUREST, 1 - SUREST));
     }
 
     static int bin(double predicted) {
@@ -59,7 +59,7 @@ public final class PredictionLog {
 
     public Quality quality() {
         if (size == 0) {
-            return new Quality(0, .5, Math.log(2), .25, 0, .5);
+            return new Quality(0, .5, StrictMath.log(2), .25, 0, .5);
         }
         double error = 0;
         for (int bin = 0; bin < BINS; bin++) {

@@ -16,7 +16,7 @@ public final class RunningQuality {
     private static final byte VERSION = 1;
     private static final int BINS_IN_ONE = 14;
     private static final int BINS = PredictionLog.BINS * BINS_IN_ONE;
-    private static final double GROWTH = Math.pow(2, 1.0 / HALF_LIFE);
+    private static final double GROWTH = StrictMath.pow(2, 1.0 / HALF_LIFE);
     private static final double LARGE = 1e100;
 
     private final Counts all = new Counts();

@@ -35,7 +35,7 @@ record Found(double share, double ndcg) {
     private static double discounted(List<TopicSlug> ranked, ToDoubleFunction<TopicSlug> truth, double best) {
         double sum = 0;
         for (int place = 1; place <= ranked.size(); place++) {
-            sum += (best - truth.applyAsDouble(ranked.get(place - 1))) * Math.log(2) / Math.log(place + 1);
+            sum += (best - truth.applyAsDouble(ranked.get(place - 1))) * StrictMath.log(2) / StrictMath.log(place + 1);
         }
         return sum;
     }

@@ -58,8 +58,8 @@ final class SimulatedLearner {
         for (SimulatedTopic topic : world.topics()) {
             skills.put(topic.slug(), new Skill(general + TOPIC_SPREAD * random.nextGaussian(), 0, 0));
         }
-        learning = TYPICAL_LEARNING * Math.exp(LEARNERS_DIFFER * random.nextGaussian());
-        fading = TYPICAL_FADING * Math.exp(LEARNERS_DIFFER * random.nextGaussian());
+        learning = TYPICAL_LEARNING * StrictMath.exp(LEARNERS_DIFFER * random.nextGaussian());
+        fading = TYPICAL_FADING * StrictMath.exp(LEARNERS_DIFFER * random.nextGaussian());
     }
 
     /** What the learner came with, what they learned on top of it, and when they last practised. */
@@ -129,7 +129,7 @@ final class SimulatedLearner {
     private double kept(TopicSlug topic) {
         Skill skill = skill(topic);
         double away = days - skill.practisedOn();
-        return skill.learned() * (STAYS + (1 - STAYS) * Math.exp(-away / fading));
+        return skill.learned() * (STAYS + (1 - STAYS) * StrictMath.exp(-away / fading));
     }
 
     private Skill skill(TopicSlug topic) {
@@ -149,6 +149,6 @@ final class SimulatedLearner {
     }
 
     private static double logistic(double logit) {
-        return 1 / (1 + Math.exp(-logit));
+        return 1 / (1 + StrictMath.exp(-logit));
     }
 }

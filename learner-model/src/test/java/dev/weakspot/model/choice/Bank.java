@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A small landscape, told in sentences; it is noon. */
 record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlug, List<Option>> byTopic)
@@ -41,17 +43,39 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
                 attempts,
                 NOON.minusSeconds(60),
                 Trend.NONE);
-        Map<TopicSlug, TopicStanding> more = new LinkedHashMap<>(standings);
-        more.put(topic, standing);
-        Bank bank = new Bank(sequence, more, byTopic);
+        Bank bank = with(standing);
         for (int i = 0; i < questionCount; i++) {
             bank = bank.having(slug, option(slug + "-" + i, mastery + .01 * (i - questionCount / 2), PastTries.NONE));
         }
         return bank;
     }
 
+    Bank with(TopicStanding standing) {
+        Map<TopicSlug, TopicStanding> more = new LinkedHashMap<>(standings);
+        more.put(standing.topic(), standing);
+        return new Bank(sequence, more, byTopic);
+    }
+
+    TopicStanding standing(TopicSlug topic) {
+        return Optional.ofNullable(standings.get(topic)).orElseThrow();
+    }
+
+    /** A question of all its topics. */
+    Bank having(Option option) {
+        Bank bank = this;
+        for (TopicSlug topic : option.question().topics()) {
+            bank = bank.having(topic, option);
+        }
+        return bank;
+    }
+
+    /** A question of this topic alone, whatever it was about. */
     Bank having(String slug, Option option) {
-        TopicSlug topic = new TopicSlug(slug);
+        Question about = new Question(option.question().id(), List.of(new TopicSlug(slug)), 0);
+        return having(new Option(about, option.predicted(), option.past(), option.kind(), option.level()));
+    }
+
+    private Bank having(TopicSlug topic, Option option) {
         Map<TopicSlug, List<Option>> more = new LinkedHashMap<>(byTopic);
         List<Option> options = new ArrayList<>(options(topic));
         options.add(option);
@@ -84,6 +108,10 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
                         NOON.minus(Duration.ofDays(daysAgo)),
                         standing.trend())
                 : standing);
+    }
+
+    Bank expecting(String title, int percent) {
+        return changing(standing -> standing.title().equals(title) ? standing.expecting(percent / 100.0) : standing);
     }
 
     private Bank changing(UnaryOperator<TopicStanding> change) {
@@ -143,6 +171,7 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
         return byTopic.values().stream()
                 .flatMap(List::stream)
                 .filter(option -> !option.past().isNone())
+                .distinct()
                 .toList();
     }
 
@@ -157,6 +186,17 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
 
     static Option option(String id, double predicted, PastTries past) {
         return option(id, predicted, past, "any", "mid");
+    }
+
+    /** A new question on several topics. */
+    static Option about(String id, double predicted, String... topics) {
+        List<TopicSlug> slugs = Stream.of(topics).map(TopicSlug::new).toList();
+        return new Option(
+                new Question(new QuestionId(id), slugs, 0),
+                new Estimate(predicted, 0, 1),
+                PastTries.NONE,
+                new Kind("any"),
+                "mid");
     }
 
     static Option option(String id, double predicted, PastTries past, String kind, String level) {

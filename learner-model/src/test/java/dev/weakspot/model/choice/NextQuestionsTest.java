@@ -55,6 +55,53 @@ class NextQuestionsTest {
         }
     }
 
+    /** All topics of the question before are passed over, not only the one that it was to train. */
+    @Property
+    void whatTheQuestionBeforeAskedAboutIsTrainedOnlyWhenNothingElseIsLeft(@ForAll long seed) {
+        Bank bank = RandomBank.of(seed);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 12, seed);
+
+        for (int i = 1; i < suggestions.size(); i++) {
+            Suggestion suggestion = suggestions.get(i);
+            List<TopicSlug> justHad = suggestions.get(i - 1).option().question().topics();
+            boolean isTraining = bank.standing(suggestion.topic()).isPractised()
+                    && !codes(suggestion).contains("DUE_REVIEW");
+            if (isTraining && justHad.contains(suggestion.topic())) {
+                List<Suggestion> before = suggestions.subList(0, i);
+                assertThat(bank.topics().stream()
+                                .filter(TopicStanding::isPractised)
+                                .map(TopicStanding::topic)
+                                .filter(topic -> hasOpen(bank, topic, before)))
+                        .isSubsetOf(justHad);
+            }
+        }
+    }
+
+    private static boolean hasOpen(Bank bank, TopicSlug topic, List<Suggestion> before) {
+        return bank.options(topic).stream()
+                .filter(option ->
+                        before.stream().noneMatch(earlier -> earlier.option().equals(option)))
+                .map(Option::past)
+                .anyMatch(past ->
+                        past.isNone() || (past.lastSequence() <= bank.sequence() - 5 && !past.isSettledFor(Bank.NOON)));
+    }
+
+    @Test
+    void aSecondTopicOfTheQuestionBeforeIsPassedOver() {
+        Bank bank = aBank().with("orm", .45, 5, 0)
+                .with("views", .4, 5, 5)
+                .with("urls", .6, 5, 5)
+                .with("forms", .9, 5, 5)
+                .having(Bank.about("both", .6, "orm", "views"))
+                .withoutDoubt();
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 2, 1);
+
+        assertThat(questions(suggestions)).startsWith("both");
+        assertThat(suggestions.get(1).topic()).isEqualTo(new TopicSlug("urls"));
+    }
+
     @Property
     void aTopicThatMayBeTheWeakestIsTriedNowAndThen(@ForAll @IntRange(min = 0, max = 1000) int firstSeed) {
         Bank bank = aBank().with("orm", .50, 4, 8).with("views", .55, 4, 8).with("urls", .60, 4, 8);
@@ -212,9 +259,10 @@ class NextQuestionsTest {
 
         assertThat(reasons.getFirst().numbers()).containsEntry("mastery", .41).containsEntry("attempts", 6);
         assertThat(Reason.sentence(reasons))
-                .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " of its questions this one suits you best (58 % chance, we aim for 60 %);"
-                        + " you have not seen it yet.");
+                .isEqualTo(
+                        "The orm is your weakest topic (after 6 attempts we expect you to get 41 % of its questions right);"
+                                + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
+                                + " you have not seen it yet.");
     }
 
     @Test
@@ -244,8 +292,51 @@ class NextQuestionsTest {
         assertThat(easier).isGreaterThanOrEqualTo(harder);
     }
 
+    @Property
+    void aProbeIsTheQuestionNearestItsAimWhateverElseItAsksAbout(
+            @ForAll long seed, @ForAll @DoubleRange(min = .3, max = .9) double target) {
+        Bank bank = RandomBank.of(seed);
+
+        List<Suggestion> usual = nextQuestions.choose(bank, 1, seed);
+        List<Suggestion> chosen = nextQuestions.choose(bank, new Wishes(Target.of(target), Set.of()), 1, seed);
+
+        double usualAim = bank.topics().stream().anyMatch(TopicStanding::isPractised) ? .5 : 1;
+        assertThat(usual).allSatisfy(suggestion -> assertIsNearestIfProbe(bank, suggestion, usualAim));
+        assertThat(chosen).allSatisfy(suggestion -> assertIsNearestIfProbe(bank, suggestion, target));
+    }
+
+    private static void assertIsNearestIfProbe(Bank bank, Suggestion suggestion, double aim) {
+        if (codes(suggestion).contains("UNSEEN_TOPIC")) {
+            double nearest = bank.options(suggestion.topic()).stream()
+                    .mapToDouble(option -> Math.abs(option.predicted().value() - aim))
+                    .min()
+                    .orElseThrow();
+            assertThat(Math.abs(suggestion.option().predicted().value() - aim)).isEqualTo(nearest);
+        }
+    }
+
+    @Test
+    void aTargetThatTheLearnerChoseCountsOnTopicsNotTriedYet() {
+        Bank newcomer = aBank().with("caching", .5, 0, 0)
+                .having("caching", option("hard", .3, PastTries.NONE))
+                .having("caching", option("even", .5, PastTries.NONE))
+                .having("caching", option("easy", .7, PastTries.NONE))
+                .having("caching", option("trivial", .95, PastTries.NONE));
+        Bank experienced = newcomer.with("orm", .5, 3, 0);
+
+        assertThat(firstQuestion(newcomer, Target.usual())).isEqualTo("trivial");
+        assertThat(firstQuestion(newcomer, Target.of(.3))).isEqualTo("hard");
+        assertThat(firstQuestion(experienced, Target.usual())).isEqualTo("even");
+        assertThat(firstQuestion(experienced, Target.of(.7))).isEqualTo("easy");
+    }
+
+    private String firstQuestion(Bank bank, Target target) {
+        return questions(nextQuestions.choose(bank, new Wishes(target, Set.of()), 1, 1))
+                .getFirst();
+    }
+
     private double firstPredicted(Bank bank, double targetSuccess) {
-        var wishes = new Wishes(targetSuccess, Set.of());
+        var wishes = new Wishes(Target.of(targetSuccess), Set.of());
         return nextQuestions
                 .choose(bank, wishes, 1, 1)
                 .getFirst()
@@ -257,7 +348,7 @@ class NextQuestionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {.29, .91, Double.NaN})
     void aTargetBeyondReasonIsRefused(double target) {
-        assertThatThrownBy(() -> new Wishes(target, Set.of())).hasMessageContaining("between 0.3 and 0.9");
+        assertThatThrownBy(() -> Target.of(target)).hasMessageContaining("between 0.3 and 0.9");
     }
 
     @Test

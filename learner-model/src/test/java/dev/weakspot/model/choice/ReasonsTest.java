@@ -184,13 +184,26 @@ class ReasonsTest {
     }
 
     @Test
+    void fewerTopics() {
+        Option broad = Bank.about("broad", .6, "orm", "views");
+        Bank both = aBank().with("orm", .5, 5, 0).having("orm", option("narrow", .7, PastTries.NONE));
+        Bank further = aBank().with("orm", .5, 5, 0).having("orm", option("narrow", .9, PastTries.NONE));
+
+        assertThat(reason(both.having(broad), Reason.FewerTopics.class).topics())
+                .isEqualTo(1);
+        assertThat(questionOf(both.having(broad))).isEqualTo("narrow");
+        assertThat(questionOf(further.having(broad))).isEqualTo("broad");
+        assertThat(codes(first(both, SEED))).doesNotContain("FEWER_TOPICS");
+    }
+
+    @Test
     void wantedLevel() {
         Bank bank = aBank().with("orm", .5, 5, 0)
                 .having("orm", option("for-juniors", .6, PastTries.NONE, "any", "junior"))
                 .having("orm", option("for-seniors", .4, PastTries.NONE, "any", "senior"));
 
         Suggestion wanted = nextQuestions
-                .choose(bank, new Wishes(.6, Set.of("senior")), 1, SEED)
+                .choose(bank, new Wishes(Target.usual(), Set.of("senior")), 1, SEED)
                 .getFirst();
 
         assertThat(wanted.option().question().id().value()).isEqualTo("for-seniors");
@@ -257,29 +270,12 @@ class ReasonsTest {
                 .containsEntry("mastery", .41)
                 .containsEntry("attempts", 6);
         assertThat(Reason.sentence(suggestion.reasons()))
-                .isEqualTo("The orm is your weakest topic (about 41 % right, after 6 attempts);"
-                        + " of its questions this one suits you best (58 % chance, we aim for 60 %);"
-                        + " you have not seen it yet.");
-        assertThat(suggestion.turningPoint()).isEqualTo("No other topic that you have tried is worth as much now.");
-    }
-
-    /** What the sentence about another suggestion promises, comes true. */
-    @Test
-    void fromTheTurningPointOnAnotherTopicComesFirst() {
-        Bank bank = aBank().with("orm", .40, 6, 9)
-                .with("views", .60, 6, 9)
-                .with("urls", .62, 6, 9)
-                .with("forms", .64, 6, 9)
-                .withoutDoubt();
-
-        String sentence = first(bank, SEED).turningPoint();
-
-        assertThat(sentence).matches("From \\d+ % right on The orm on, The views would come first\\.");
-        int percent = Integer.parseInt(sentence.replaceAll("\\D+(\\d+) %.*", "$1"));
-        assertThat(topicOf(bank.with("orm", percent / 100.0 - .02, 6, 0).withoutDoubt()))
-                .isEqualTo("orm");
-        assertThat(topicOf(bank.with("orm", percent / 100.0 + .02, 6, 0).withoutDoubt()))
-                .isEqualTo("views");
+                .isEqualTo(
+                        "The orm is your weakest topic (after 6 attempts we expect you to get 41 % of its questions right);"
+                                + " it is the only new question on it to choose from (58 % chance that you get it right, we aim for 60 %);"
+                                + " you have not seen it yet.");
+        assertThat(suggestion.turningPoint())
+                .isEqualTo("Even if we expected 99 % on The orm instead of 41 %, it would come here.");
     }
 
     private Suggestion first(Bank bank, long seed) {

@@ -48,7 +48,9 @@ final class Wording {
         List<Path.Node> nodes = new ArrayList<>();
         path.forEach(nodes::add);
         nodes.removeIf(node -> node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR);
-        boolean body = nodes.size() > 1 && nodes.getFirst().getKind() == ElementKind.PARAMETER;
+        boolean body = nodes.size() > 1
+                && nodes.getFirst().getKind() == ElementKind.PARAMETER
+                && nodes.get(1).getKind() == ElementKind.PROPERTY;
         StringBuilder field = new StringBuilder();
         for (Path.Node node : body ? nodes.subList(1, nodes.size()) : nodes) {
             if (node.getIndex() != null) {

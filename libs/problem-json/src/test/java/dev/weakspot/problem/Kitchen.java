@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -67,6 +68,11 @@ class Kitchen {
     @Get("/dishes")
     String dishes(@RequestBean @Valid Wish wish) {
         return wish.dish();
+    }
+
+    @Get("/menu")
+    String menu(@QueryValue Set<@Size(max = 9) String> courses) {
+        return "a menu of " + courses;
     }
 
     @Post("/orders")

@@ -99,6 +99,7 @@ class ProblemJsonIT {
             /kitchen/guests?partySize=9      | party_size | must be less than or equal to 8
             /kitchen/dishes?q=haggis         | q          | size must be between 0 and 5
             /kitchen/dishes?for=many         | for        | cannot be read
+            /kitchen/menu?courses=soup&courses=ratatouille | courses | size must be between 0 and 9
             """)
     void aQueryIsCorrectedByName(String path, String field, String message) throws Exception {
         HttpResponse<String> response = get(path);

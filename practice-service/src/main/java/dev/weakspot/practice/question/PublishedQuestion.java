@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ record PublishedQuestion(
         }
         if (!topics.stream().allMatch(topic -> SLUG.matcher(topic).matches())) {
             throw new IllegalArgumentException("A topic's slug is of lower-case letters, digits, dots and hyphens");
+        }
+        // Nobody could learn from an attempt on it.
+        if (Set.copyOf(topics).size() < topics.size()) {
+            throw new IllegalArgumentException("A topic is named once");
         }
     }
 

@@ -70,6 +70,14 @@ class CatalogContractTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void aQuestionThatNamesATopicTwiceIsUnreadable() {
+        String question = published().findFirst().orElseThrow().payload();
+        String twice = question.replaceFirst("\"topics\":\\s*\\[", "\"topics\":[\"views\",\"views\",");
+
+        assertThatThrownBy(() -> read(twice)).isInstanceOf(IOException.class);
+    }
+
     /** Not as a question that takes no answer: it is parked until we know better. */
     @Test
     void aTypeOfAnswerFromTheFutureIsUnreadable() {

@@ -3,6 +3,7 @@ package dev.weakspot.recommendation.attempt;
 import dev.weakspot.inbox.Inbox;
 import dev.weakspot.inbox.Inboxes;
 import dev.weakspot.inbox.UnreadableMessage;
+import dev.weakspot.recommendation.BrokenContract;
 import dev.weakspot.recommendation.belief.LearnFromAttempts;
 import dev.weakspot.recommendation.belief.NumberedAttempt;
 import dev.weakspot.recommendation.belief.Progress;
@@ -92,7 +93,7 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
                     .orElseThrow(() -> new UnreadableMessage("The message is null"))
                     .toNumberedAttempt();
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableMessage("The message is not an attempt to learn from", e);
+            throw new UnreadableMessage(BrokenContract.reason("The message is not an attempt to learn from", e), e);
         }
     }
 }

@@ -32,6 +32,6 @@ record BeliefRow(
             row.getDouble("surprise"));
 
     Trend trend() {
-        return new Trend(surprise);
+        return new Trend(surprise, attempts);
     }
 }

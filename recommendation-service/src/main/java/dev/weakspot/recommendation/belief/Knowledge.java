@@ -34,8 +34,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Knowledge implements Landscape {
 
-    /** More to choose from would cost each answer more than it gains. */
-    private static final int MOST_OPTIONS = 32;
+    /** Of each topic; more to choose from would cost each answer more than it gains. */
+    private static final int ENOUGH_OPTIONS = 32;
+
+    /** Of all topics together. Who has few topics to go through can have a long list of questions on each. */
+    private static final int OPTIONS_IN_ALL = 1920;
+
+    /** Questions due for review. */
+    private static final int MOST_DUE = 32;
 
     /** A learner may want a rare one. */
     private static final int LEAST_OF_A_LEVEL = 8;
@@ -53,6 +59,9 @@ public final class Knowledge implements Landscape {
     private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
     private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
 
+    /** Of one topic. */
+    private final int mostOptions;
+
     Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, Instant moment) {
         this.model = model;
         this.state = state;
@@ -61,6 +70,8 @@ public final class Knowledge implements Landscape {
         this.parameters = served.parameters();
         this.version = served.version();
         this.moment = moment;
+        int topicCount = catalog.topicsFor(beliefs().keySet()).size();
+        this.mostOptions = Math.max(ENOUGH_OPTIONS, OPTIONS_IN_ALL / Math.max(1, topicCount));
     }
 
     public Catalog catalog() {
@@ -138,9 +149,9 @@ public final class Knowledge implements Landscape {
 
     /** When each question that the learner has answered, and that is still published, is due for review. */
     List<Instant> reviewsDue() {
-        return found.pastTries().entrySet().stream()
-                .filter(entry -> catalog().findQuestion(entry.getKey()).isPresent())
-                .map(entry -> entry.getValue().memory().dueAt())
+        return state.reviews().stream()
+                .filter(review -> catalog().findQuestion(review.question()).isPresent())
+                .map(LearnerState.Review::dueAt)
                 .toList();
     }
 
@@ -166,11 +177,11 @@ public final class Knowledge implements Landscape {
 
     private List<Option> findOptions(TopicSlug topic) {
         List<Question> all = catalog().questions(topic);
-        if (all.size() <= MOST_OPTIONS) {
+        if (all.size() <= mostOptions) {
             return options(all);
         }
         return catalog().levels(topic).stream()
-                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, MOST_OPTIONS * level.size() / all.size())))
+                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, mostOptions * level.size() / all.size())))
                 .flatMap(level -> options(level).stream())
                 .toList();
     }
@@ -197,7 +208,7 @@ public final class Knowledge implements Landscape {
         return state.reviews().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
                 .flatMap(review -> catalog().findQuestion(review.question()).stream())
-                .limit(MOST_OPTIONS)
+                .limit(MOST_DUE)
                 .map(CatalogQuestion::toQuestion)
                 .map(this::option)
                 .toList();

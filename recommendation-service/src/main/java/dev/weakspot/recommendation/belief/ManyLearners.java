@@ -59,7 +59,7 @@ class ManyLearners {
             """;
 
     private static final String FIND_TRENDS = """
-            select learner_id, topic, surprise
+            select learner_id, topic, surprise, attempts
               from belief
               join unnest(?::uuid[], ?::text[]) as wanted (learner_id, topic) using (learner_id, topic)
             """;
@@ -178,7 +178,7 @@ class ManyLearners {
                         FIND_TRENDS,
                         row -> trends.put(
                                 new OnTopic(learnerId(row), new TopicSlug(row.getString("topic"))),
-                                new Trend(row.getDouble("surprise"))));
+                                new Trend(row.getDouble("surprise"), row.getInt("attempts"))));
         return trends;
     }
 

@@ -3,6 +3,7 @@ package dev.weakspot.recommendation.catalog;
 import dev.weakspot.inbox.Inbox;
 import dev.weakspot.inbox.Inboxes;
 import dev.weakspot.inbox.UnreadableMessage;
+import dev.weakspot.recommendation.BrokenContract;
 import dev.weakspot.recommendation.TopicNames;
 import io.micronaut.configuration.kafka.ConsumerAware;
 import io.micronaut.configuration.kafka.annotation.KafkaListener;
@@ -98,7 +99,7 @@ class CatalogListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
         try {
             return Optional.ofNullable(json.readValue(value, type)).orElseThrow(() -> new UnreadableMessage(otherwise));
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableMessage(otherwise, e);
+            throw new UnreadableMessage(BrokenContract.reason(otherwise, e), e);
         }
     }
 }

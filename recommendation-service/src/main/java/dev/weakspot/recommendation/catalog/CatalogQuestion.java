@@ -26,7 +26,10 @@ public record CatalogQuestion(
 
     /** What the learner model needs of it. */
     public Question toQuestion() {
+        // Distinct: what is stored may be older than the rule that no topic is named twice.
         return new Question(
-                new QuestionId(id), topics.stream().map(TopicSlug::new).toList(), difficulty);
+                new QuestionId(id),
+                topics.stream().distinct().map(TopicSlug::new).toList(),
+                difficulty);
     }
 }

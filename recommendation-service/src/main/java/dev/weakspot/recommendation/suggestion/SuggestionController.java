@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.Suggestion;
+import dev.weakspot.model.choice.Target;
 import dev.weakspot.model.choice.Wishes;
 import dev.weakspot.recommendation.belief.AsOf;
 import dev.weakspot.recommendation.belief.FindKnowledge;
@@ -23,13 +24,14 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "suggestions")
 class SuggestionController {
+
+    /** The bank's words. */
+    static final String LEVELS = "junior|mid|senior";
 
     private final Progress progress;
     private final FindKnowledge findKnowledge;
@@ -59,8 +64,10 @@ class SuggestionController {
      * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
      *
      * @param count how many at most
-     * @param target the chance of success at which the learner likes to practise a topic that they have tried
-     * @param level questions of these levels come first; without any, all levels are alike
+     * @param target the chance of success at which the learner likes to practise. Without one we aim for 60 % on weak topics and
+     *     50 % where we know too little; a newcomer begins with what is easiest.
+     * @param level junior, mid or senior, or several of them: questions of these levels come first, and reviews are of these
+     *     levels only; without any, all are alike
      * @param topic questions on this topic only
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
@@ -68,13 +75,14 @@ class SuggestionController {
     SuggestionList suggestions(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
-            @Parameter(required = false) @QueryValue(defaultValue = "0.6") @DecimalMin("0.3") @DecimalMax("0.9") double target,
-            @Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 10) Set<String> level,
+            @QueryValue @DecimalMin("0.3") @DecimalMax("0.9") @Nullable Double target,
+            @Parameter(explode = Explode.TRUE) @QueryValue @Nullable Set<@Pattern(regexp = LEVELS, message = "must be one of junior, mid, senior") String> level,
             @Parameter(required = false) @QueryValue @Nullable String topic,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
-        Wishes wishes = new Wishes(target, level);
+        Wishes wishes =
+                new Wishes(target == null ? Target.usual() : Target.of(target), level == null ? Set.of() : level);
         Optional<TopicSlug> only =
                 Optional.ofNullable(topic).filter(not(String::isBlank)).map(TopicSlug::new);
         return findKnowledge.ask(

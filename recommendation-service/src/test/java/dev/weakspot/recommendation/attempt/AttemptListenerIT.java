@@ -62,6 +62,16 @@ class AttemptListenerIT {
     }
 
     @Test
+    void anAttemptOnATopicThatIsNamedTwiceIsUnreadableAndSaysSo() throws Exception {
+        ObjectNode attempt = anAttempt();
+        attempt.putArray("topics").add("orm").add("views").add("orm");
+
+        assertThatThrownBy(() -> read(attempt))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessage("The message is not an attempt to learn from: a topic is named twice");
+    }
+
+    @Test
     void aWholeAttemptIsRead() throws Exception {
         assertThat(read(anAttempt()).sequence()).isPositive();
     }

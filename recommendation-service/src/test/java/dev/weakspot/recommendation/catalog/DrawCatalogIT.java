@@ -1,11 +1,16 @@
 package dev.weakspot.recommendation.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weakspot.inbox.UnreadableMessage;
 import dev.weakspot.recommendation.RecommendationService;
+import dev.weakspot.recommendation.TestQuestion;
 import dev.weakspot.recommendation.catalog.CatalogChange.QuestionPublished;
 import dev.weakspot.recommendation.catalog.CatalogChange.QuestionWithdrawn;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,22 @@ class DrawCatalogIT {
         hear(published("back", 1), new QuestionWithdrawn("back"), published("back", 2));
 
         assertThat(drawn("back")).isEqualTo("2 f");
+    }
+
+    @Test
+    void aQuestionThatNamesATopicTwiceIsUnreadableAndSaysSo() {
+        var question = new TestQuestion("twice", 0, List.of("orm", "views", "orm"));
+        String published = String.valueOf(question.published().value());
+
+        assertThatThrownBy(() -> service.bean(CatalogListener.class)
+                        .decode(new ConsumerRecord<>(
+                                "catalog.questions.v1",
+                                0,
+                                0,
+                                "twice".getBytes(StandardCharsets.UTF_8),
+                                published.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessage("The message is not a question to suggest: a topic is named twice");
     }
 
     private static CatalogChange published(String question, int version) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What learners are told. */
 class SuggestionsIT {
@@ -117,6 +118,38 @@ class SuggestionsIT {
         assertThat(meanPredicted(ada, ".9")).isGreaterThan(meanPredicted(ada, ".3") + .1);
     }
 
+    /** From .02 to .98 expected of a newcomer: each gets what is nearest to what they asked for. */
+    @Test
+    void aTargetCountsOnTopicsNotTriedYet() {
+        service.publish(Stream.concat(
+                        Stream.of(topic("ladder.one", "One"), topic("ladder.two", "Two")),
+                        IntStream.rangeClosed(-8, 8).boxed().flatMap(i -> Stream.of("one", "two")
+                                .map(name -> new TestQuestion(
+                                                "ladder-" + name + (i + 20), i / 2.0, List.of("ladder." + name))
+                                        .published())))
+                .toList());
+        TestLearner ada = whoAnsweredOn("ladder.one");
+
+        assertThat(Stream.of("", "&target=0.3", "&target=0.6", "&target=0.9")
+                        .map(target -> predictedOn(ada, "ladder.two", target)))
+                .satisfiesExactly(
+                        usual -> assertThat(usual).isBetween(.43, .57),
+                        hard -> assertThat(hard).isBetween(.23, .37),
+                        middling -> assertThat(middling).isBetween(.53, .67),
+                        easy -> assertThat(easy).isBetween(.83, .97));
+    }
+
+    /** Of the suggestion for a topic that was not tried yet. */
+    private static double predictedOn(TestLearner learner, String topic, String target) {
+        String path = "/api/v1/learners/me/suggestions?count=4" + target;
+        return items(service.get(tokenOf(learner), path)).stream()
+                .filter(item -> text(item, "topic").equals(topic))
+                .filter(item -> codes(item).getFirst().equals("UNSEEN_TOPIC"))
+                .mapToDouble(item -> item.get("predicted").asDouble())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static double meanPredicted(TestLearner learner, String target) {
         String path = "/api/v1/learners/me/suggestions?count=4&target=" + target;
         return items(service.get(tokenOf(learner), path)).stream()
@@ -138,7 +171,7 @@ class SuggestionsIT {
         TestLearner ada = whoAnsweredOn("levels.one");
 
         List<JsonNode> suggestions =
-                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=expert"));
+                items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=mid"));
 
         assertThat(suggestions).hasSize(2).allSatisfy(suggestion -> {
             assertThat(text(suggestion, "level")).isEqualTo("senior");
@@ -204,6 +237,17 @@ class SuggestionsIT {
                 .extracting(suggestion -> text(suggestion, "question_id"))
                 .doesNotContain("orm-1", "orm-2", "orm-3")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoHasOneTopicOnlyGetsAsManyQuestionsAsTheyAskFor() {
+        List<TestQuestion> questions = questionsOn("deep.one", 100);
+        service.publish(Stream.concat(
+                        Stream.of(topic("deep.one", "One")), questions.stream().map(TestQuestion::published))
+                .toList());
+        TestLearner ada = whoAnsweredOn("deep.one");
+
+        assertThat(suggested(ada, "/api/v1/learners/me/suggestions?count=50")).hasSize(50);
     }
 
     @Test
@@ -338,6 +382,17 @@ class SuggestionsIT {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body()).contains("/problems/unknown-topic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"level=hard", "level=mid&level=expert", "level=Senior", "level="})
+    void aLevelThatTheBankDoesNotHaveIsRefusedWithThoseThatItHas(String query) {
+        HttpResponse<String> response =
+                service.send("GET", "/api/v1/learners/me/suggestions?" + query, tokenOf(aLearner()));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("{\"field\":\"level\",\"message\":\"must be one of junior, mid, senior\"}");
     }
 
     /** Ten attempts, as in the project's story. */
