@@ -1,0 +1,56 @@
+package dev.weakspot.web.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Slows down whoever guesses passwords or makes accounts by the thousand. Somebody who mistypes a few times never notices;
+ * an account is tried at most a few times a minute, from wherever; and one address tries few accounts.
+ */
+@Singleton
+class Throttle {
+
+    private static final long MOST = 100_000;
+    private static final Duration FORGOTTEN = Duration.ofHours(2);
+
+    private static final Bandwidth PER_ACCOUNT = Bandwidth.builder()
+            .capacity(8)
+            .refillGreedy(2, Duration.ofMinutes(1))
+            .build();
+    private static final Bandwidth PER_ADDRESS = Bandwidth.builder()
+            .capacity(40)
+            .refillGreedy(20, Duration.ofMinutes(1))
+            .build();
+
+    private final Cache<String, Bucket> accounts = buckets();
+    private final Cache<String, Bucket> addresses = buckets();
+
+    /** How long somebody must wait before this account is tried again; zero is: go on. */
+    Duration ofAccount(String name) {
+        return take(accounts, name.toLowerCase(Locale.ROOT), PER_ACCOUNT);
+    }
+
+    /** How long this address must wait before it signs in or up again; zero is: go on. */
+    Duration ofAddress(String address) {
+        return take(addresses, address, PER_ADDRESS);
+    }
+
+    private static Duration take(Cache<String, Bucket> buckets, String key, Bandwidth limit) {
+        Bucket bucket = buckets.get(key, _ -> Bucket.builder().addLimit(limit).build());
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private static Cache<String, Bucket> buckets() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterAccess(FORGOTTEN)
+                .build();
+    }
+}
