@@ -102,15 +102,15 @@ class Practice {
     }
 
     Session session(Visitor visitor, UUID id) {
-        return practice.session(tokens.bearer(visitor), id);
+        return Reach.get(() -> practice.session(tokens.bearer(visitor), id));
     }
 
     Session complete(Visitor visitor, UUID id) {
-        return practice.complete(tokens.bearer(visitor), id);
+        return Reach.get(() -> practice.complete(tokens.bearer(visitor), id));
     }
 
     Question question(Visitor visitor, Session.Item item) {
-        return bank.question(visitor, item.questionId(), item.questionVersion());
+        return Reach.get(() -> bank.question(visitor, item.questionId(), item.questionVersion()));
     }
 
     /** What a question shows that waits for an answer. */
@@ -174,7 +174,7 @@ class Practice {
 
     /** What came of an answer, and how it moved what we believe. */
     FeedbackView feedback(Visitor visitor, Session session, Session.Item item, Optional<Integer> was) {
-        Attempt attempt = practice.attempt(tokens.bearer(visitor), item.attemptId());
+        Attempt attempt = Reach.get(() -> practice.attempt(tokens.bearer(visitor), item.attemptId()));
         String topic = item.topics().getFirst();
         Optional<Belief> belief = Reach.ask(() -> recommendation.beliefs(tokens.bearer(visitor), attempt.sequence()))
                 .filter(beliefs -> !beliefs.asOf().behind())

@@ -1,7 +1,9 @@
 package dev.weakspot.web.service;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.exceptions.HttpStatusException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,26 +12,21 @@ public final class Reach {
 
     private Reach() {}
 
-    /** What a service answers; nothing while it is away or breaks. What it refuses is for the caller. */
+    /** What a service answers; nothing while it is away or breaks, or when there is no such thing. */
     public static <T> Optional<T> ask(Supplier<T> question) {
         try {
-            return Optional.of(question.get());
+            // The client answers 404 with null.
+            return Optional.ofNullable(question.get());
         } catch (HttpClientException e) {
             requireAway(e);
             return Optional.empty();
         }
     }
 
-    /** What a service answers; nothing when it says that there is no such thing. */
-    public static <T> Optional<T> find(Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (HttpClientResponseException e) {
-            if (e.getStatus().getCode() == 404) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    /** What a service answers; when it says that there is no such thing, there is no such page. */
+    public static <T> T get(Supplier<T> question) {
+        return Optional.ofNullable(question.get())
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no such thing."));
     }
 
     /** Passes on what a service refuses: it is there, and this is its answer. */

@@ -68,8 +68,7 @@ class TodayController {
         Optional<Days> days = Reach.ask(() -> practice.days(bearer, page.zone().getId(), A_YEAR));
         Optional<List<Suggestion>> suggestions = Reach.ask(() -> recommendation.suggestions(bearer, SUGGESTED, 0, null))
                 .map(Suggestions::items);
-        Optional<Readiness> readiness = Reach.ask(() -> Reach.find(() -> recommendation.readiness(bearer)))
-                .flatMap(found -> found);
+        Optional<Readiness> readiness = Reach.ask(() -> recommendation.readiness(bearer));
         return new TodayView(
                 Reach.ask(() -> practice.sessions(bearer, "running", 1))
                         .map(SessionList::items)
