@@ -1,6 +1,5 @@
 package dev.weakspot.web.account;
 
-import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -27,7 +26,12 @@ public interface Accounts extends GenericRepository<Account, UUID> {
 
     void save(Account account);
 
-    void update(@Id UUID id, String password);
+    @Query("update account set password = :password where id = :id")
+    void setPassword(UUID id, String password);
+
+    /** Whether anybody but this account looks after the installation. */
+    @Query("select exists (select 1 from account where 'ops' = any (roles) and id <> :id)")
+    boolean existsOtherOps(UUID id);
 
     @Query("update account set roles = :roles where id = :id")
     void grant(UUID id, List<String> roles);

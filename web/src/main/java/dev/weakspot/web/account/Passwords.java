@@ -12,6 +12,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 @Singleton
 public class Passwords {
 
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 200;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -23,6 +25,11 @@ public class Passwords {
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
     private final String nobodys = argon2.encode("the password of nobody");
+
+    /** Long enough to be hard to guess (NIST SP 800-63B asks for length, not for kinds of characters), and not endless. */
+    public static boolean isAcceptable(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
 
     /** In PHC string format, with a salt of its own. */
     public String hash(String password) {

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 class SignInController {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{1,59}");
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
     private static final String HOME = "/today";
 
     private final Accounts accounts;
@@ -151,11 +149,7 @@ class SignInController {
         if (!NAME.matcher(given.trimmedName()).matches()) {
             return Optional.of("sign-up.name");
         }
-        int length = given.givenPassword().length();
-        if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-            return Optional.of("sign-up.password");
-        }
-        return Optional.empty();
+        return Passwords.isAcceptable(given.givenPassword()) ? Optional.empty() : Optional.of("sign-up.password");
     }
 
     /** Also for whoever is signed out already: the answer is the same. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Signs browsers in, knows them again and signs them out. A sign-in ends when it was not used for long, or is old. */
@@ -27,6 +28,7 @@ public class KeepSignIns {
 
     private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
     private static final int SECRET_BYTES = 32;
+    private static final int HANDLE = 16;
     private static final int LONGEST_DEVICE = 200;
 
     private final SignIns signIns;
@@ -73,6 +75,26 @@ public class KeepSignIns {
     /** Signs out every browser of the account but the one with this cookie. */
     public void signOutOthers(Visitor visitor, String token) {
         signIns.removeOthers(visitor.account(), hash(token));
+    }
+
+    /** Signs out the browser of the account that has this handle. */
+    public void signOut(Visitor visitor, String handle) {
+        signIns.removeOne(visitor.account(), handle);
+    }
+
+    /** Browsers in which the visitor is signed in, the latest seen first. */
+    public List<SignIn> list(Visitor visitor) {
+        return signIns.listOf(visitor.account());
+    }
+
+    /** Names a sign-in where its own browser may read it; nobody can sign in with it. */
+    public static String handle(SignIn signIn) {
+        return signIn.tokenHash().substring(0, HANDLE);
+    }
+
+    /** Whether a cookie is that of a sign-in. */
+    public static boolean isOf(SignIn signIn, String token) {
+        return signIn.tokenHash().equals(hash(token));
     }
 
     /** SHA-256 suffices for a secret of 256 random bits: there is nothing to guess. */
