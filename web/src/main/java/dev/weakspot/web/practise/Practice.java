@@ -162,7 +162,9 @@ class Practice {
                         form.number("certainty")
                                 .filter(share -> share >= 0 && share <= 1)
                                 .orElse(null),
-                        session.sessionId()));
+                        session.sessionId(),
+                        null,
+                        null));
     }
 
     /** Expected success on the main topic now, in per cent; nothing before the first answer on it. */

@@ -2,6 +2,7 @@ package dev.weakspot.web.service;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer in the shape that the question asks for, its {@code type} included
  * @param certainty how sure the learner was, from 0 to 1, before they saw the grade
+ * @param sessionId the set that it is part of, when there is one
+ * @param answeredAt absent is now
+ * @param simulated whether no person made it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Submission(
@@ -21,4 +25,6 @@ public record Submission(
         @Nullable Long responseTimeMs,
         int hintsUsed,
         @Nullable Double certainty,
-        UUID sessionId) {}
+        @Nullable UUID sessionId,
+        @Nullable Instant answeredAt,
+        @Nullable Boolean simulated) {}

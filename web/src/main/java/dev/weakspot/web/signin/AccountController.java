@@ -7,6 +7,7 @@ import dev.weakspot.web.page.Page;
 import dev.weakspot.web.page.Pages;
 import dev.weakspot.web.visit.KeepSignIns;
 import dev.weakspot.web.visit.SessionCookie;
+import dev.weakspot.web.visit.Throttle;
 import dev.weakspot.web.visit.Visitor;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -8,6 +8,7 @@ import dev.weakspot.web.page.Page;
 import dev.weakspot.web.page.Pages;
 import dev.weakspot.web.visit.KeepSignIns;
 import dev.weakspot.web.visit.SessionCookie;
+import dev.weakspot.web.visit.Throttle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;

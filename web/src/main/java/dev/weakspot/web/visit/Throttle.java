@@ -1,4 +1,4 @@
-package dev.weakspot.web.signin;
+package dev.weakspot.web.visit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,7 +14,7 @@ import java.util.Locale;
  * an account is tried at most a few times a minute, from wherever; and one address tries few accounts.
  */
 @Singleton
-class Throttle {
+public class Throttle {
 
     private static final long MOST = 100_000;
     private static final Duration FORGOTTEN = Duration.ofHours(2);
@@ -28,21 +28,35 @@ class Throttle {
             .refillGreedy(20, Duration.ofMinutes(1))
             .build();
 
+    private static final Bandwidth DEMOS = Bandwidth.builder()
+            .capacity(6)
+            .refillGreedy(6, Duration.ofMinutes(1))
+            .build();
+
+    private final Bucket demos = Bucket.builder().addLimit(DEMOS).build();
     private final Cache<String, Bucket> accounts = buckets();
     private final Cache<String, Bucket> addresses = buckets();
 
     /** How long somebody must wait before this account is tried again; zero is: go on. */
-    Duration ofAccount(String name) {
+    public Duration ofAccount(String name) {
         return take(accounts, name.toLowerCase(Locale.ROOT), PER_ACCOUNT);
     }
 
     /** How long this address must wait before it signs in or up again; zero is: go on. */
-    Duration ofAddress(String address) {
+    public Duration ofAddress(String address) {
         return take(addresses, address, PER_ADDRESS);
     }
 
+    /** How long everybody must wait before another demo learner is made; zero is: go on. */
+    public Duration ofDemo() {
+        return take(demos);
+    }
+
     private static Duration take(Cache<String, Bucket> buckets, String key, Bandwidth limit) {
-        Bucket bucket = buckets.get(key, _ -> Bucket.builder().addLimit(limit).build());
+        return take(buckets.get(key, _ -> Bucket.builder().addLimit(limit).build()));
+    }
+
+    private static Duration take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
