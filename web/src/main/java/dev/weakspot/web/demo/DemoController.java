@@ -7,7 +7,9 @@ import dev.weakspot.web.visit.Throttle;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -35,6 +37,7 @@ class DemoController {
     }
 
     @Post
+    @Consumes(MediaType.ALL)
     MutableHttpResponse<byte[]> tryIt(HttpRequest<?> request) {
         if (!throttle.ofDemo().isZero()) {
             throw new HttpStatusException(HttpStatus.TOO_MANY_REQUESTS, "Many demo learners are being made.");

@@ -108,6 +108,7 @@ class PractiseController {
     }
 
     @Post("/{id}/more")
+    @Consumes(MediaType.ALL)
     MutableHttpResponse<byte[]> goOn(Page page, UUID id) {
         Visitor visitor = page.signedIn();
         practice.goOn(visitor, practice.session(visitor, id));
@@ -115,6 +116,7 @@ class PractiseController {
     }
 
     @Post("/{id}/end")
+    @Consumes(MediaType.ALL)
     MutableHttpResponse<byte[]> end(Page page, UUID id) {
         practice.complete(page.signedIn(), id);
         return Pages.goTo("/practise/" + id);

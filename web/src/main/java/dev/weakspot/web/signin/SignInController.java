@@ -155,6 +155,7 @@ class SignInController {
 
     /** Also for whoever is signed out already: the answer is the same. */
     @Post("/sign-out")
+    @Consumes(MediaType.ALL)
     MutableHttpResponse<byte[]> signOut(HttpRequest<?> request) {
         cookie.find(request).ifPresent(signIns::signOut);
         return Pages.goTo("/").cookie(cookie.gone());

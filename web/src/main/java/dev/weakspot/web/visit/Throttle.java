@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,10 +24,6 @@ public class Throttle {
             .capacity(8)
             .refillGreedy(2, Duration.ofMinutes(1))
             .build();
-    private static final Bandwidth PER_ADDRESS = Bandwidth.builder()
-            .capacity(40)
-            .refillGreedy(20, Duration.ofMinutes(1))
-            .build();
 
     private static final Bandwidth DEMOS = Bandwidth.builder()
             .capacity(6)
@@ -36,6 +33,15 @@ public class Throttle {
     private final Bucket demos = Bucket.builder().addLimit(DEMOS).build();
     private final Cache<String, Bucket> accounts = buckets();
     private final Cache<String, Bucket> addresses = buckets();
+    private final Bandwidth perAddress;
+
+    /** @param triesPerAddress how often one address may sign in or up in two minutes; people in one office share theirs */
+    Throttle(@Property(name = "weakspot.web.tries-per-address", defaultValue = "40") int triesPerAddress) {
+        this.perAddress = Bandwidth.builder()
+                .capacity(triesPerAddress)
+                .refillGreedy(triesPerAddress, Duration.ofMinutes(2))
+                .build();
+    }
 
     /** How long somebody must wait before this account is tried again; zero is: go on. */
     public Duration ofAccount(String name) {
@@ -44,7 +50,7 @@ public class Throttle {
 
     /** How long this address must wait before it signs in or up again; zero is: go on. */
     public Duration ofAddress(String address) {
-        return take(addresses, address, PER_ADDRESS);
+        return take(addresses, address, perAddress);
     }
 
     /** How long everybody must wait before another demo learner is made; zero is: go on. */
