@@ -3,11 +3,13 @@ package dev.weakspot.web.page;
 import dev.weakspot.web.account.Role;
 import dev.weakspot.web.visit.Visitor;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,6 +66,32 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
                 .format(day);
     }
 
+    /** A day of this year or near it: Nov 21. */
+    public String shortDay(LocalDate day) {
+        return format(day, "MMMd");
+    }
+
+    /** A day of these weeks: Sat, Nov 21. */
+    public String weekday(LocalDate day) {
+        return format(day, "MMMEd");
+    }
+
+    /** A month without its year: Nov. */
+    public String month(LocalDate day) {
+        return format(day, "MMM");
+    }
+
+    private String format(LocalDate day, String parts) {
+        return DateTimeFormatter.ofLocalizedPattern(parts)
+                .withLocale(language.locale())
+                .format(day);
+    }
+
+    /** Mon. */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale());
+    }
+
     /** A moment in the visitor's time zone. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -75,5 +103,10 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
     /** A share of 1 in per cent: 49 %. */
     public String percent(double share) {
         return String.format(Locale.ROOT, "%d\u00a0%%", Math.round(100 * share));
+    }
+
+    /** A range of shares in per cent: 28–56 %. */
+    public String percent(double from, double to) {
+        return String.format(Locale.ROOT, "%d–%d\u00a0%%", Math.round(100 * from), Math.round(100 * to));
     }
 }

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a learner does with a set of questions, with the help of all three services. */
@@ -34,7 +33,6 @@ class Practice {
 
     private static final int LISTED = 5;
     private static final long LONGEST = 86_400_000;
-    private static final int WORDS = 90;
 
     private final PracticeClient practice;
     private final RecommendationClient recommendation;
@@ -182,7 +180,7 @@ class Practice {
                 .filter(beliefs -> !beliefs.asOf().behind())
                 .flatMap(beliefs -> beliefs.of(topic));
         return new FeedbackView(
-                session, item, question(visitor, item), attempt, bank.title(visitor, topic), was, belief);
+                session, item, new Answered(question(visitor, item), attempt), bank.title(visitor, topic), was, belief);
     }
 
     /** What a set has shown so far. */
@@ -207,22 +205,13 @@ class Practice {
     }
 
     private SetView.Row row(Visitor visitor, Session.Item item) {
-        String words = Reach.ask(() -> question(visitor, item))
-                .map(question -> firstWords(question.stem()))
-                .orElse(item.questionId());
+        String words =
+                Reach.ask(() -> question(visitor, item)).map(Question::opening).orElse(item.questionId());
         Session.Answered answered = item.answered();
         return new SetView.Row(
                 item.position(),
                 words,
                 bank.title(visitor, item.topics().getFirst()),
                 answered == null ? 0 : answered.score());
-    }
-
-    private static String firstWords(String stem) {
-        String line = stem.lines()
-                .filter(text -> !text.isBlank() && !text.startsWith("```"))
-                .map(text -> text.replaceAll("[*`_]", ""))
-                .collect(Collectors.joining(" "));
-        return line.length() <= WORDS ? line : line.substring(0, line.lastIndexOf(' ', WORDS)) + " …";
     }
 }

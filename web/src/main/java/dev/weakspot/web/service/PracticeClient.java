@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.client.annotation.Client;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The practice service: sets of questions, answers and what came of them. */
 @Client(id = "practice", path = "/api/v1")
@@ -35,6 +36,14 @@ public interface PracticeClient {
 
     @Get("/attempts/{id}")
     Attempt attempt(@Header(AUTHORIZATION) String bearer, UUID id);
+
+    /** The learner's attempts, newest first, from a cursor of the page before on. */
+    @Get("/learners/me/attempts")
+    AttemptPage attempts(
+            @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
+
+    @Get("/learners/me/calibration")
+    Calibration calibration(@Header(AUTHORIZATION) String bearer);
 
     @Get("/questions/{id}/versions/{version}/outline")
     Reveal.Outline outline(@Header(AUTHORIZATION) String bearer, String id, int version);

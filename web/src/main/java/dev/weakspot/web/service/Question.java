@@ -3,6 +3,7 @@ package dev.weakspot.web.service;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,26 @@ public record Question(
         @Nullable List<Option> choices,
         @Nullable List<Option> items) {
 
+    private static final int OPENING = 90;
+    private static final Pattern FENCED = Pattern.compile("(?s)```.*?(```|$)");
+
     /** Something to choose or to put in order, by its letter. */
     @Serdeable
     public record Option(String id, String text) {}
+
+    /** The first words of its stem as a line of a list: without its code, unless it is nothing else. */
+    public String opening() {
+        String words = FENCED.matcher(stem).replaceAll(" ");
+        String line = (words.isBlank() ? stem : words)
+                .replaceAll("[*`]", "")
+                .replaceAll("\\s+", " ")
+                .strip();
+        if (line.length() <= OPENING) {
+            return line;
+        }
+        int end = line.lastIndexOf(' ', OPENING);
+        return line.substring(0, end < 0 ? OPENING : end) + " …";
+    }
 
     public List<Option> options() {
         return choices != null ? choices : items != null ? items : List.of();

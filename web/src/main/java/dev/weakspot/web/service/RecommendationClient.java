@@ -34,6 +34,15 @@ public interface RecommendationClient {
     @Get("/learners/me/readiness")
     Readiness readiness(@Header(AUTHORIZATION) String bearer);
 
+    @Get("/learners/me/mastery-history")
+    MasteryHistory masteryHistory(@Header(AUTHORIZATION) String bearer, @QueryValue int days);
+
+    @Get("/learners/me/reviews")
+    Reviews reviews(@Header(AUTHORIZATION) String bearer, @QueryValue int days);
+
+    @Get("/learners/me/goal")
+    Readiness.Goal goal(@Header(AUTHORIZATION) String bearer);
+
     @Put("/learners/me/goal")
     Readiness.Goal setGoal(@Header(AUTHORIZATION) String bearer, @Body Readiness.Goal goal);
 
