@@ -108,7 +108,7 @@ class PractiseController {
     }
 
     @Post("/{id}/more")
-    @Consumes(MediaType.ALL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     MutableHttpResponse<byte[]> goOn(Page page, UUID id) {
         Visitor visitor = page.signedIn();
         practice.goOn(visitor, practice.session(visitor, id));
@@ -116,7 +116,7 @@ class PractiseController {
     }
 
     @Post("/{id}/end")
-    @Consumes(MediaType.ALL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     MutableHttpResponse<byte[]> end(Page page, UUID id) {
         practice.complete(page.signedIn(), id);
         return Pages.goTo("/practise/" + id);
