@@ -2,3 +2,4 @@
 create database catalog;
 create database practice;
 create database recommendation;
+create database web;

@@ -40,7 +40,7 @@ public record Installation(Path home) {
 
     /** The packaged jar of a service; its libraries lie beside it in {@code lib/}, as its manifest says. */
     public Path jarOf(ServiceName service) {
-        String module = service + "-service";
+        String module = service.module();
         Path jar = home.resolve(module).resolve("target").resolve(module + "-" + version() + ".jar");
         if (!Files.exists(jar)) {
             throw new CommandFailure(jar + " is not there: run ./weakspot start, which packages it.");

@@ -21,6 +21,7 @@ public record PortPlan(int web, int catalog, int practice, int recommendation, i
             case CATALOG -> catalog;
             case PRACTICE -> practice;
             case RECOMMENDATION -> recommendation;
+            case WEB -> web;
         };
     }
 

@@ -4,12 +4,18 @@ package dev.weakspot.cli;
 public enum ServiceName {
     CATALOG("catalog"),
     PRACTICE("practice"),
-    RECOMMENDATION("recommendation");
+    RECOMMENDATION("recommendation"),
+    WEB("web");
 
     private final String word;
 
     ServiceName(String word) {
         this.word = word;
+    }
+
+    /** The Maven module, which names the folder and the jar. */
+    String module() {
+        return this == WEB ? word : word + "-service";
     }
 
     String mainClass() {

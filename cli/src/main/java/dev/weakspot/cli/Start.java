@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "loses nothing. All ports are on 127.0.0.1:",
             "",
             "                   usually   with --port-base N",
-            "  front door          8080   N (kept for it)",
+            "  front door          8080   N",
             "  catalog             8081   N+1",
             "  practice            8082   N+2",
             "  recommendation      8083   N+3",
@@ -141,6 +141,7 @@ final class Start implements Callable<Integer> {
         String self = ShellWord.of(System.getProperty("weakspot.command", "./weakspot"));
         progress.say(String.format(
                 Locale.ROOT, "%nWeakspot is ready after %.1f s.%n", Progress.seconds(progress.sinceStart())));
+        progress.say("  open   " + ports.urlOf(ServiceName.WEB) + "/  in a browser");
         progress.say("  data   " + folder.root());
         progress.say("  log    " + folder.log());
         progress.say("  stop   Ctrl-C, or kill " + PID);

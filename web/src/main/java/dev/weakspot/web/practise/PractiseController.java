@@ -1,0 +1,181 @@
+package dev.weakspot.web.practise;
+
+import dev.weakspot.web.page.Page;
+import dev.weakspot.web.page.Pages;
+import dev.weakspot.web.service.Question;
+import dev.weakspot.web.service.QuestionBank;
+import dev.weakspot.web.service.Session;
+import dev.weakspot.web.service.Topic;
+import dev.weakspot.web.visit.Visitor;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Leads a learner through a set of questions. Every step is a page of its own, so reloading and going back are harmless. */
+@Controller("/practise")
+@Secured("learner")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PractiseController {
+
+    private static final int MOST = 50;
+    private static final int USUAL = 10;
+
+    private final Practice practice;
+    private final QuestionBank bank;
+    private final Pages pages;
+
+    PractiseController(Practice practice, QuestionBank bank, Pages pages) {
+        this.practice = practice;
+        this.bank = bank;
+        this.pages = pages;
+    }
+
+    @Get
+    MutableHttpResponse<byte[]> start(Page page, @QueryValue(defaultValue = "") String topic) {
+        return showStart(HttpStatus.OK, page, topic, null);
+    }
+
+    private MutableHttpResponse<byte[]> showStart(
+            HttpStatus status, Page page, String topic, @Nullable String trouble) {
+        Visitor visitor = page.signedIn();
+        Map<String, List<Topic>> groups = bank.topics(visitor).values().stream()
+                .sorted(Comparator.comparing(Topic::title))
+                .collect(Collectors.groupingBy(Topic::group, TreeMap::new, Collectors.toList()));
+        var view = new StartView(groups, topic, practice.running(visitor), Optional.ofNullable(trouble));
+        return pages.show(status, page, "practise", view);
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    MutableHttpResponse<byte[]> begin(Page page, @Body Map<String, Object> fields) {
+        var form = new AnswerForm(fields);
+        int size = form.number("size").map(Double::intValue).orElse(USUAL);
+        Optional<String> topic = form.first("topic");
+        if (size < 1 || size > MOST) {
+            return showStart(HttpStatus.UNPROCESSABLE_ENTITY, page, topic.orElse(""), "practise.bad-size");
+        }
+        try {
+            Session session = practice.begin(page.signedIn(), size, topic.orElse(null));
+            return Pages.goTo("/practise/" + session.sessionId());
+        } catch (HttpClientResponseException e) {
+            if (e.getStatus() != HttpStatus.UNPROCESSABLE_ENTITY) {
+                throw e;
+            }
+            return showStart(HttpStatus.UNPROCESSABLE_ENTITY, page, topic.orElse(""), "practise.no-questions");
+        }
+    }
+
+    /** The question that is next; at the checkpoint and at the end, what the set has shown. */
+    @Get("/{id}")
+    MutableHttpResponse<byte[]> next(
+            Page page,
+            UUID id,
+            @QueryValue(defaultValue = "0") int hints,
+            @QueryValue(defaultValue = "0") long shown,
+            @QueryValue(defaultValue = "") String step) {
+        Visitor visitor = page.signedIn();
+        Session session = practice.session(visitor, id);
+        Optional<Session.Item> next = Optional.ofNullable(session.next()).flatMap(session::item);
+        if (session.isCompleted()) {
+            return pages.show(page, "set-done", practice.lookBack(visitor, session));
+        }
+        if (next.isPresent()) {
+            var asked = new Practice.Asked(Math.max(0, hints), shown, step, null);
+            return pages.show(page, "question", practice.show(visitor, session, next.get(), asked));
+        }
+        return session.items().size() < session.size()
+                ? pages.show(page, "checkpoint", practice.lookBack(visitor, session))
+                : pages.show(page, "set-done", practice.lookBack(visitor, practice.complete(visitor, id)));
+    }
+
+    @Post("/{id}/more")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    MutableHttpResponse<byte[]> goOn(Page page, UUID id) {
+        Visitor visitor = page.signedIn();
+        practice.goOn(visitor, practice.session(visitor, id));
+        return Pages.goTo("/practise/" + id);
+    }
+
+    @Post("/{id}/end")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    MutableHttpResponse<byte[]> end(Page page, UUID id) {
+        practice.complete(page.signedIn(), id);
+        return Pages.goTo("/practise/" + id);
+    }
+
+    @Post("/{id}/{position}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    MutableHttpResponse<byte[]> answer(Page page, UUID id, int position, @Body Map<String, Object> fields) {
+        Visitor visitor = page.signedIn();
+        Session session = practice.session(visitor, id);
+        Session.Item item = itemOf(session, position);
+        Question question = practice.question(visitor, item);
+        var form = new AnswerForm(fields);
+        Optional<Map<String, Object>> answer = form.answerTo(question);
+        if (answer.isEmpty()) {
+            return askAgain(page, session, item, form);
+        }
+        Optional<Integer> was = practice.masteryBefore(visitor, item);
+        try {
+            practice.submit(visitor, session, item, answer.get(), form);
+        } catch (HttpClientResponseException e) {
+            return switch (e.getStatus()) {
+                // Another window has answered it, or ended the set: what came of that is shown.
+                case CONFLICT -> Pages.goTo(item.answered() == null ? "/practise/" + id : feedbackOf(id, position));
+                case UNPROCESSABLE_ENTITY -> askAgain(page, session, item, form);
+                default -> throw e;
+            };
+        }
+        return Pages.goTo(
+                feedbackOf(id, position) + was.map(percent -> "?was=" + percent).orElse(""));
+    }
+
+    private MutableHttpResponse<byte[]> askAgain(Page page, Session session, Session.Item item, AnswerForm form) {
+        var asked = new Practice.Asked(
+                form.number("hints").map(Double::intValue).orElse(0),
+                form.number("shown").map(Double::longValue).orElse(0L),
+                form.first("step").orElse(""),
+                "question.incomplete");
+        QuestionView view = practice.show(page.signedIn(), session, item, asked);
+        return pages.show(HttpStatus.UNPROCESSABLE_ENTITY, page, "question", view);
+    }
+
+    /** What came of an answer. */
+    @Get("/{id}/{position}")
+    MutableHttpResponse<byte[]> feedback(Page page, UUID id, int position, @Nullable @QueryValue Integer was) {
+        Visitor visitor = page.signedIn();
+        Session session = practice.session(visitor, id);
+        Session.Item item = itemOf(session, position);
+        return item.answered() == null
+                ? Pages.goTo("/practise/" + id)
+                : pages.show(page, "feedback", practice.feedback(visitor, session, item, Optional.ofNullable(was)));
+    }
+
+    private static Session.Item itemOf(Session session, int position) {
+        return session.item(position)
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "The set has no such question."));
+    }
+
+    private static String feedbackOf(UUID id, int position) {
+        return "/practise/" + id + "/" + position;
+    }
+}

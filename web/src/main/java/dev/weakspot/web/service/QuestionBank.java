@@ -1,0 +1,93 @@
+package dev.weakspot.web.service;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weakspot.web.account.Role;
+import dev.weakspot.web.token.AccessTokens;
+import dev.weakspot.web.visit.Visitor;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Questions and topics. A version of a question never changes, so it is asked for once; topics are asked for again every
+ * minute. What is known here outlives an outage of the catalog.
+ */
+@Singleton
+public class QuestionBank {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final long MOST = 20_000;
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int PAGES = 10;
+    private static final int PAGE_SIZE = 100;
+
+    private final CatalogClient catalog;
+    private final AccessTokens tokens;
+    private final Clock clock;
+    private final Cache<Version, Question> questions =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+    private volatile Known known = new Known(Map.of(), Instant.EPOCH);
+
+    QuestionBank(CatalogClient catalog, AccessTokens tokens, Clock clock) {
+        this.catalog = catalog;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    private record Version(String id, int number) {}
+
+    private record Known(Map<String, Topic> topics, Instant since) {}
+
+    /** A version of a question, in the name of somebody who may read it. */
+    public Question question(Visitor visitor, String id, int version) {
+        return questions.get(new Version(id, version), _ -> catalog.question(tokens.bearer(visitor), id, version));
+    }
+
+    /** The first thousand questions with their keys, for making up answers; asked for in nobody's name. */
+    public List<KeyedQuestion> keyedQuestions() {
+        String bearer = tokens.bearer(NOBODY, Set.of(Role.AUTHOR));
+        List<KeyedQuestion> all = new ArrayList<>();
+        for (int page = 1; page <= PAGES; page++) {
+            KeyedQuestion.Found found = catalog.keyedQuestions(bearer, page, PAGE_SIZE);
+            all.addAll(found.items());
+            if (all.size() >= found.total()) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /** All topics by slug; those known so far, perhaps none, while the catalog is away. */
+    public Map<String, Topic> topics(Visitor visitor) {
+        Known current = known;
+        if (current.since().plus(FRESH).isAfter(clock.instant())) {
+            return current.topics();
+        }
+        try {
+            List<Topic> topics = catalog.topics(tokens.bearer(visitor)).items();
+            current = new Known(
+                    topics.stream().collect(Collectors.toUnmodifiableMap(Topic::slug, Function.identity())),
+                    clock.instant());
+            known = current;
+        } catch (HttpClientException e) {
+            Reach.requireAway(e);
+        }
+        return current.topics();
+    }
+
+    /** What people call a topic; its slug while we do not know it. */
+    public String title(Visitor visitor, String slug) {
+        Topic topic = topics(visitor).get(slug);
+        return topic == null ? slug : topic.title();
+    }
+}

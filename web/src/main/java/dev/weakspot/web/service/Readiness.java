@@ -1,0 +1,41 @@
+package dev.weakspot.web.service;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How ready a learner will be on the day of their goal.
+ *
+ * @param expected when the plan is followed
+ * @param withoutPractice when nothing is practised any more
+ * @param days what to practise when
+ * @param dropFirst planned topics, first the one whose practice adds least for its time
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record Readiness(
+        AsOf asOf, Goal goal, Chance expected, Chance withoutPractice, List<Day> days, List<Sacrifice> dropFirst) {
+
+    /** What somebody wants to be ready for. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    public record Goal(
+            LocalDate day, int minutesPerDay, @Nullable List<String> topics) {}
+
+    /** A probability, between low and high with 90 % certainty. */
+    @Serdeable
+    public record Chance(double value, double low, double high) {}
+
+    /** What to practise on one day. */
+    @Serdeable
+    public record Day(LocalDate date, List<Portion> portions) {}
+
+    /** So many questions on a topic, and how long they take. */
+    @Serdeable
+    public record Portion(String topic, String title, int questions, long minutes) {}
+
+    /** A topic that could be left alone, what that saves and what it costs. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    public record Sacrifice(String topic, String title, long minutesSaved, double readinessLost) {}
+}

@@ -1,0 +1,5 @@
+/** Signing up, in and out. */
+@NullMarked
+package dev.weakspot.web.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What to do today, and why. */
+@NullMarked
+package dev.weakspot.web.today;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+// Pages work without this. It tells the server the visitor's time zone, colours code, and saves clicks.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone) document.cookie = `weakspot_zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+
+let highlighter = null;
+function loadHighlighter() {
+    return highlighter ??= new Promise(loaded => {
+        const script = document.createElement('script');
+        script.src = '/webjars/highlightjs/11.11.1/highlight.min.js';
+        script.onload = loaded;
+        document.head.append(script);
+    });
+}
+async function colourCode(part) {
+    const blocks = part.querySelectorAll('pre code.language-python');
+    if (blocks.length === 0) return;
+    await loadHighlighter();
+    blocks.forEach(block => hljs.highlightElement(block));
+}
+colourCode(document);
+document.body.addEventListener('htmx:afterSwap', swap => colourCode(swap.detail.elt));
+
+document.addEventListener('click', click => {
+    for (const open of document.querySelectorAll('details.me[open]')) if (!open.contains(click.target)) open.open = false;
+});
+document.addEventListener('keydown', key => {
+    if (key.key === 'Escape') for (const open of document.querySelectorAll('details.me[open]')) { open.open = false; open.querySelector('summary').focus(); }
+});
+
+// Practising by keyboard: 1–9 choose, Enter answers and goes on, ? opens a hint.
+document.addEventListener('keydown', key => {
+    const part = document.querySelector('[data-practise]');
+    if (!part || key.ctrlKey || key.metaKey || key.altKey) return;
+    const typing = key.target.matches?.('textarea, input:not([type=radio]):not([type=checkbox]), select');
+    if (key.key === 'Enter' && !typing && !key.target.closest?.('a, button, summary')) {
+        const forward = part.querySelector('[data-forward]');
+        const answer = part.querySelector('[data-answer]');
+        if (forward) forward.click(); else if (answer) answer.requestSubmit();
+        key.preventDefault();
+    } else if (key.key === '?' && !typing) {
+        part.querySelector('[data-hint]')?.click();
+    } else if (/^[1-9]$/.test(key.key) && !typing) {
+        const box = part.querySelectorAll('.choice input:not([type=number])')[key.key - 1];
+        if (box) { box.click(); box.focus(); }
+    }
+});
+
+// A clock that counts from the moment the question was first shown.
+setInterval(() => {
+    const clock = document.querySelector('[data-timer]');
+    if (!clock) return;
+    clock.dataset.words ??= clock.textContent;
+    const seconds = Math.max(0, Math.round((Date.now() - clock.dataset.timer) / 1000));
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} / ${clock.dataset.words}`;
+}, 1000);
+
+// Spoken rehearsal, where the browser can listen by itself. What it hears stays in the text field.
+const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
+function offerSpeech() {
+    const notes = document.querySelector('textarea[data-speech]');
+    if (!Recognition || !notes || notes.dataset.offered) return;
+    notes.dataset.offered = 'yes';
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet small', textContent: notes.dataset.speech });
+    notes.closest('label').after(button);
+    let listening = null;
+    button.addEventListener('click', () => {
+        if (listening) return listening.stop();
+        listening = Object.assign(new Recognition(), { continuous: true, lang: 'en' });
+        listening.onresult = heard => { notes.value += heard.results[heard.results.length - 1][0].transcript + ' '; };
+        listening.onend = () => { listening = null; button.textContent = notes.dataset.speech; };
+        listening.start();
+        button.textContent = notes.dataset.speechStop;
+    });
+}
+offerSpeech();
+document.body.addEventListener('htmx:afterSwap', offerSpeech);

@@ -1,0 +1,168 @@
+package dev.weakspot.web;
+
+import dev.weakspot.testbed.Database;
+import dev.weakspot.testbed.LocalIdentity;
+import dev.weakspot.testbed.PostgresServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The front door over real HTTP and PostgreSQL, with a database of its own and no service behind it. */
+public final class FrontDoor implements AutoCloseable {
+
+    private static final String NOBODY_LISTENS = "http://127.0.0.1:1";
+
+    private final Database database = PostgresServer.shared().createDatabase("web");
+    private final EmbeddedServer server;
+
+    private FrontDoor() {
+        Map<String, Object> settings = new HashMap<>(database.settings());
+        settings.put("micronaut.server.port", -1);
+        settings.put("weakspot.web.tries-per-address", 10_000);
+        settings.put("weakspot.identity.jwks", "file:" + identity().jwksFile());
+        Stream.of("catalog", "practice", "recommendation")
+                .forEach(service -> settings.put("micronaut.http.services." + service + ".url", NOBODY_LISTENS));
+        this.server = ApplicationContext.run(EmbeddedServer.class, settings);
+    }
+
+    public static FrontDoor open() {
+        return new FrontDoor();
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** Everything that a table holds, as one text. */
+    public String contentOf(String table) throws SQLException {
+        try (Connection connection = database.connect();
+                var rows = connection.createStatement().executeQuery("select * from " + table)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    values.add(String.valueOf(rows.getString(column)));
+                }
+            }
+            return String.join("\n", values);
+        }
+    }
+
+    /** Somebody with a browser of their own, which has no cookie yet. */
+    public Guest guest() {
+        return new Guest();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** A browser without JavaScript: it keeps cookies and sends the forms that it was shown. */
+    public final class Guest {
+
+        private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+        private String csrf = "";
+
+        public HttpResponse<String> get(String path, String... headers) {
+            return send(request(path, headers).GET().build());
+        }
+
+        /** Sends a form with the token of the page that was seen last; fields are name=value. */
+        public HttpResponse<String> post(String path, String... fields) {
+            String[] all =
+                    Stream.concat(Stream.of("csrf=" + csrf), Stream.of(fields)).toArray(String[]::new);
+            return postAsIs(path, new String[0], all);
+        }
+
+        /** Sends a form with nothing added. */
+        public HttpResponse<String> postAsIs(String path, String[] headers, String... fields) {
+            String form = Stream.of(fields).map(FrontDoor::encoded).collect(Collectors.joining("&"));
+            return send(request(path, headers)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form))
+                    .build());
+        }
+
+        public HttpResponse<String> send(String method, String path) {
+            return send(request(path, new String[0])
+                    .method(method, BodyPublishers.noBody())
+                    .build());
+        }
+
+        public HttpResponse<String> signUp(String name, String password) {
+            return post("/sign-up", "name=" + name, "password=" + password);
+        }
+
+        public HttpResponse<String> signIn(String name, String password) {
+            return post("/sign-in", "name=" + name, "password=" + password);
+        }
+
+        public boolean isSignedIn() {
+            return get("/account").statusCode() == 200;
+        }
+
+        /** What the browser would send back. */
+        public List<HttpCookie> cookies() {
+            return cookies.getCookieStore().getCookies();
+        }
+
+        /** Takes over what another browser has. */
+        public void steal(List<HttpCookie> stolen) {
+            stolen.forEach(cookie -> cookies.getCookieStore().add(server.getURI(), cookie));
+        }
+
+        private HttpRequest.Builder request(String path, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)));
+            return headers.length == 0 ? request : request.headers(headers);
+        }
+
+        private HttpResponse<String> send(HttpRequest request) {
+            HttpResponse<String> response =
+                    client.sendAsync(request, BodyHandlers.ofString()).join();
+            Matcher token = CSRF.matcher(response.body());
+            if (token.find()) {
+                csrf = token.group(1);
+            }
+            return response;
+        }
+    }
+
+    private static String encoded(String field) {
+        int sign = field.indexOf('=');
+        return field.substring(0, sign + 1) + URLEncoder.encode(field.substring(sign + 1), StandardCharsets.UTF_8);
+    }
+
+    private static LocalIdentity identity() {
+        try {
+            return LocalIdentity.in(Files.createTempDirectory("weakspot-identity"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.page;
+
+import org.jspecify.annotations.NullMarked;

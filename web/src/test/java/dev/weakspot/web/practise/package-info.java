@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.practise;
+
+import org.jspecify.annotations.NullMarked;

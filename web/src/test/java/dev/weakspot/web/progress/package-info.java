@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.signin;
+
+import org.jspecify.annotations.NullMarked;

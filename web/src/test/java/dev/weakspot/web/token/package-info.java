@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.token;
+
+import org.jspecify.annotations.NullMarked;

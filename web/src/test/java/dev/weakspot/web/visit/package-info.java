@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.visit;
+
+import org.jspecify.annotations.NullMarked;

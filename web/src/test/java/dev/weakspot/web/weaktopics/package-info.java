@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.weaktopics;
+
+import org.jspecify.annotations.NullMarked;
