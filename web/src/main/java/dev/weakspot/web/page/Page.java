@@ -105,6 +105,13 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
         return String.format(Locale.ROOT, "%d\u00a0%%", Math.round(100 * share));
     }
 
+    /** A difference of shares in percentage points, with one digit behind the point: 0.4; one that is hardly there as &lt; 0.1. */
+    public String points(double difference) {
+        double points = 100 * difference;
+        boolean isTiny = points > 0 && points < 0.05;
+        return String.format(language.locale(), isTiny ? "<\u00a0%.1f" : "%.1f", isTiny ? 0.1 : points);
+    }
+
     /** A range of shares in per cent: 28–56 %. */
     public String percent(double from, double to) {
         return String.format(Locale.ROOT, "%d–%d\u00a0%%", Math.round(100 * from), Math.round(100 * to));

@@ -52,18 +52,19 @@ class LookBack {
     ProgressView progress(Page page, int days, List<String> topics) {
         Visitor visitor = page.signedIn();
         String bearer = tokens.bearer(visitor);
+        String zone = page.zone().getId();
         LocalDate today = page.dayOf(clock.instant());
         int within = Math.clamp(days, 1, LONGEST);
-        Optional<MasteryHistory> history = Reach.ask(() -> recommendation.masteryHistory(bearer, within));
+        Optional<MasteryHistory> history = Reach.ask(() -> recommendation.masteryHistory(bearer, within, zone));
         return new ProgressView(
                 within,
                 history.isEmpty(),
                 history.flatMap(
                         known -> MasteryView.of(known, within, topics, today, slug -> bank.title(visitor, slug))),
-                Reach.ask(() -> practice.days(bearer, page.zone().getId(), A_YEAR))
+                Reach.ask(() -> practice.days(bearer, zone, A_YEAR))
                         .map(known -> PractisedView.of(known, today)),
                 Reach.ask(() -> practice.calibration(bearer)).map(CalibrationView::of),
-                Reach.ask(() -> recommendation.reviews(bearer, TWO_WEEKS)).flatMap(ReviewsView::of),
+                Reach.ask(() -> recommendation.reviews(bearer, TWO_WEEKS, zone)).flatMap(ReviewsView::of),
                 Reach.ask(() -> practice.attempts(bearer, null, NEWEST)).map(found -> view(visitor, found, true)));
     }
 

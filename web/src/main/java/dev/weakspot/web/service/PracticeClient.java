@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.json.tree.JsonNode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ public interface PracticeClient {
     /** The learner's attempts, newest first, from a cursor of the page before on. */
     @Get("/learners/me/attempts")
     AttemptPage attempts(
+            @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
+
+    /** The same as practice keeps it, answers included, for handing it out. */
+    @Get("/learners/me/attempts")
+    @Nullable JsonNode keptAttempts(
+            @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
+
+    /** All sets of the learner as practice keeps them, newest first, for handing them out. */
+    @Get("/learners/me/sessions")
+    @Nullable JsonNode keptSessions(
             @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
 
     @Get("/learners/me/calibration")

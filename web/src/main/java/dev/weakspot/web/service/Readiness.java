@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 public record Readiness(
         AsOf asOf, Goal goal, Chance expected, Chance withoutPractice, List<Day> days, List<Sacrifice> dropFirst) {
 
-    /** What somebody wants to be ready for. */
+    /**
+     * What somebody wants to be ready for.
+     *
+     * @param topics slugs; none means all topics
+     * @param timeZone where its day begins
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Goal(
-            LocalDate day, int minutesPerDay, @Nullable List<String> topics) {}
+            LocalDate day,
+            int minutesPerDay,
+            @Nullable List<String> topics,
+            @Nullable String timeZone) {}
 
     /** A probability, between low and high with 90 % certainty. */
     @Serdeable
@@ -29,7 +38,25 @@ public record Readiness(
 
     /** What to practise on one day. */
     @Serdeable
-    public record Day(LocalDate date, List<Portion> portions) {}
+    public record Day(LocalDate date, List<Portion> portions) {
+
+        public int questions() {
+            return portions.stream().mapToInt(Portion::questions).sum();
+        }
+
+        /** Its topics in one line, with the number of questions where there are several. */
+        public String list() {
+            return portions.stream()
+                    .map(portion -> portion.questions() == 1
+                            ? portion.title()
+                            : portion.title() + "\u00a0×\u00a0" + portion.questions())
+                    .collect(Collectors.joining(" · "));
+        }
+
+        public long minutes() {
+            return portions.stream().mapToLong(Portion::minutes).sum();
+        }
+    }
 
     /** So many questions on a topic, and how long they take. */
     @Serdeable

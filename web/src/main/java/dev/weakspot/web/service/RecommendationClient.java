@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +36,22 @@ public interface RecommendationClient {
     Readiness readiness(@Header(AUTHORIZATION) String bearer);
 
     @Get("/learners/me/mastery-history")
-    MasteryHistory masteryHistory(@Header(AUTHORIZATION) String bearer, @QueryValue int days);
+    MasteryHistory masteryHistory(
+            @Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/reviews")
-    Reviews reviews(@Header(AUTHORIZATION) String bearer, @QueryValue int days);
+    Reviews reviews(@Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/goal")
     Readiness.Goal goal(@Header(AUTHORIZATION) String bearer);
+
+    /** Nothing when none is set. */
+    @Get("/learners/me/goal")
+    @Nullable JsonNode keptGoal(@Header(AUTHORIZATION) String bearer);
+
+    /** What is believed, as it is kept, for handing it out. */
+    @Get("/learners/me/beliefs")
+    JsonNode keptBeliefs(@Header(AUTHORIZATION) String bearer);
 
     @Put("/learners/me/goal")
     Readiness.Goal setGoal(@Header(AUTHORIZATION) String bearer, @Body Readiness.Goal goal);

@@ -8,7 +8,7 @@ import java.util.List;
  * How many questions a learner should see again, before they forget them.
  *
  * @param due now
- * @param forecast on each day to come, if everything that is due is answered
+ * @param forecast on each day from today on; today's are those that are due already, too
  */
 @Serdeable
 public record Reviews(int due, List<Day> forecast) {

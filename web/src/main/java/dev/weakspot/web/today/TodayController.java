@@ -1,5 +1,7 @@
 package dev.weakspot.web.today;
 
+import dev.weakspot.web.interview.FindOutlook;
+import dev.weakspot.web.interview.Outlook;
 import dev.weakspot.web.page.Page;
 import dev.weakspot.web.page.Pages;
 import dev.weakspot.web.service.Days;
@@ -8,6 +10,7 @@ import dev.weakspot.web.service.QuestionBank;
 import dev.weakspot.web.service.Reach;
 import dev.weakspot.web.service.Readiness;
 import dev.weakspot.web.service.RecommendationClient;
+import dev.weakspot.web.service.Reviews;
 import dev.weakspot.web.service.SessionList;
 import dev.weakspot.web.service.Suggestions;
 import dev.weakspot.web.service.Suggestions.Suggestion;
@@ -36,6 +39,7 @@ class TodayController {
 
     private final PracticeClient practice;
     private final RecommendationClient recommendation;
+    private final FindOutlook findOutlook;
     private final QuestionBank bank;
     private final AccessTokens tokens;
     private final Pages pages;
@@ -44,12 +48,14 @@ class TodayController {
     TodayController(
             PracticeClient practice,
             RecommendationClient recommendation,
+            FindOutlook findOutlook,
             QuestionBank bank,
             AccessTokens tokens,
             Pages pages,
             Clock clock) {
         this.practice = practice;
         this.recommendation = recommendation;
+        this.findOutlook = findOutlook;
         this.bank = bank;
         this.tokens = tokens;
         this.pages = pages;
@@ -68,7 +74,9 @@ class TodayController {
         Optional<Days> days = Reach.ask(() -> practice.days(bearer, page.zone().getId(), A_YEAR));
         Optional<List<Suggestion>> suggestions = Reach.ask(() -> recommendation.suggestions(bearer, SUGGESTED, 0, null))
                 .map(Suggestions::items);
-        Optional<Readiness> readiness = Reach.ask(() -> recommendation.readiness(bearer));
+        Optional<Readiness> readiness = findOutlook.of(visitor) instanceof Outlook.Planned(Readiness planned)
+                ? Optional.of(planned)
+                : Optional.empty();
         return new TodayView(
                 Reach.ask(() -> practice.sessions(bearer, "running", 1))
                         .map(SessionList::items)
@@ -82,7 +90,8 @@ class TodayController {
                         .mapToInt(Days.Day::attempts)
                         .sum()),
                 days.map(known -> known.streak(today)),
-                Optional.empty(),
+                Reach.ask(() -> recommendation.reviews(bearer, 1, page.zone().getId()))
+                        .map(Reviews::due),
                 readiness.map(
                         known -> ChronoUnit.DAYS.between(today, known.goal().day())),
                 readiness);
