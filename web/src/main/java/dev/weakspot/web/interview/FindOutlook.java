@@ -35,7 +35,8 @@ public class FindOutlook {
     private Outlook outlook(String bearer, Goal goal) {
         try {
             return Reach.ask(() -> Optional.ofNullable(recommendation.readiness(bearer)))
-                    .map(readiness -> readiness.<Outlook>map(Outlook.Planned::new)
+                    .map(readiness -> readiness
+                            .<Outlook>map(Outlook.Planned::new)
                             .orElseGet(() -> new Outlook.NothingToPlan(goal)))
                     .orElseGet(Outlook.Away::new);
         } catch (HttpClientResponseException e) {

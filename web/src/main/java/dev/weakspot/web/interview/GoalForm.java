@@ -75,7 +75,8 @@ public record GoalForm(String day, String minutes, boolean all, Set<String> topi
 
     private Optional<Integer> minutesPerDay() {
         try {
-            return Optional.of(Integer.valueOf(minutes.strip())).filter(count -> count >= 1 && count <= MINUTES_OF_A_DAY);
+            return Optional.of(Integer.valueOf(minutes.strip()))
+                    .filter(count -> count >= 1 && count <= MINUTES_OF_A_DAY);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -47,9 +47,8 @@ public record InterviewView(
     /** Ticked topics that no group has: they must not get lost while the catalog is away. */
     public List<String> strayTopics() {
         return form.topics().stream()
-                .filter(slug -> groups.values().stream()
-                        .flatMap(List::stream)
-                        .noneMatch(topic -> topic.slug().equals(slug)))
+                .filter(slug -> groups.values().stream().flatMap(List::stream).noneMatch(topic -> topic.slug()
+                        .equals(slug)))
                 .sorted()
                 .toList();
     }

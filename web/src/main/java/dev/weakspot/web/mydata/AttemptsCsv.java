@@ -51,7 +51,8 @@ class AttemptsCsv {
     }
 
     private String row(JsonNode attempt) {
-        return Csv.row(COLUMNS.stream().map(column -> value(attempt.get(column))).toList());
+        return Csv.row(
+                COLUMNS.stream().map(column -> value(attempt.get(column))).toList());
     }
 
     /** Lists become words, and what has parts of its own stays JSON. */

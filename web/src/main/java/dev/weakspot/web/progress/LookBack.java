@@ -61,8 +61,7 @@ class LookBack {
                 history.isEmpty(),
                 history.flatMap(
                         known -> MasteryView.of(known, within, topics, today, slug -> bank.title(visitor, slug))),
-                Reach.ask(() -> practice.days(bearer, zone, A_YEAR))
-                        .map(known -> PractisedView.of(known, today)),
+                Reach.ask(() -> practice.days(bearer, zone, A_YEAR)).map(known -> PractisedView.of(known, today)),
                 Reach.ask(() -> practice.calibration(bearer)).map(CalibrationView::of),
                 Reach.ask(() -> recommendation.reviews(bearer, TWO_WEEKS, zone)).flatMap(ReviewsView::of),
                 Reach.ask(() -> practice.attempts(bearer, null, NEWEST)).map(found -> view(visitor, found, true)));

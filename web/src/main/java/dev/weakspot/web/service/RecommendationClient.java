@@ -40,7 +40,8 @@ public interface RecommendationClient {
             @Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/reviews")
-    Reviews reviews(@Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
+    Reviews reviews(
+            @Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/goal")
     Readiness.Goal goal(@Header(AUTHORIZATION) String bearer);
