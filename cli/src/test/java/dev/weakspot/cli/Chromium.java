@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,10 +31,12 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final Locale before;
 
-    private Chromium(Playwright playwright, Browser browser) {
+    private Chromium(Playwright playwright, Browser browser, Locale before) {
         this.playwright = playwright;
         this.browser = browser;
+        this.before = before;
     }
 
     static Chromium start() {
@@ -48,7 +51,11 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options =
                 new LaunchOptions().setExecutablePath(executable.orElseThrow()).setArgs(ARGUMENTS);
-        return new Chromium(playwright, playwright.chromium().launch(options));
+        // Playwright writes roles in small letters by the rules of the machine's language: in Turkish no HEADING is
+        // found.
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        return new Chromium(playwright, playwright.chromium().launch(options), before);
     }
 
     private static Optional<Path> find() {
@@ -69,5 +76,6 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         playwright.close();
+        Locale.setDefault(before);
     }
 }

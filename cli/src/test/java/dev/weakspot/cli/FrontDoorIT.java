@@ -43,7 +43,7 @@ class FrontDoorIT {
     private int people;
 
     @TempDir
-    private Path data;
+    private static Path data;
 
     private Chromium chromium;
     private WeakspotProcess weakspot;
