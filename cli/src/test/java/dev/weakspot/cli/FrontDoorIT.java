@@ -93,8 +93,8 @@ class FrontDoorIT {
             page.getByRole(AriaRole.LINK, named("Interview")).first().click();
             page.locator("input[name=day]")
                     .fill(LocalDate.now(ZoneOffset.UTC).plusDays(14).toString());
-            page.locator("input[name=minutes_per_day]").fill("30");
-            page.locator("main form button.button").first().click();
+            page.locator("input[name=minutes]").fill("30");
+            page.locator("form:has(input[name=minutes]) button.button").click();
             assertThat(page.locator("main")).containsText("%");
             requireAccessible(page);
 
