@@ -6,8 +6,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +27,7 @@ class SameSiteFilter {
     static final int ORDER = 40_000;
     private static final String FIELD = "csrf";
 
-    // Elsewhere than where the body arrives: who reads it again from there, as controllers do, breaks Micronaut's
-    // buffer.
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
     void refuseStrangers(HttpRequest<?> request, @Body @Nullable String form) {
         if (changesNothing(request)) {
             return;
