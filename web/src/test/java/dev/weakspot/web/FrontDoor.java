@@ -37,18 +37,24 @@ public final class FrontDoor implements AutoCloseable {
     private final Database database = PostgresServer.shared().createDatabase("web");
     private final EmbeddedServer server;
 
-    private FrontDoor() {
+    private FrontDoor(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(database.settings());
         settings.put("micronaut.server.port", -1);
         settings.put("weakspot.web.tries-per-address", 10_000);
         settings.put("weakspot.identity.jwks", "file:" + identity().jwksFile());
         Stream.of("catalog", "practice", "recommendation")
                 .forEach(service -> settings.put("micronaut.http.services." + service + ".url", NOBODY_LISTENS));
+        settings.putAll(more);
         this.server = ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
     public static FrontDoor open() {
-        return new FrontDoor();
+        return new FrontDoor(Map.of());
+    }
+
+    /** With a neighbour in the place of all services. */
+    public static FrontDoor before(Neighbour neighbour) {
+        return new FrontDoor(neighbour.settings());
     }
 
     public <T> T bean(Class<T> type) {
@@ -130,6 +136,14 @@ public final class FrontDoor implements AutoCloseable {
         /** What the browser would send back. */
         public List<HttpCookie> cookies() {
             return cookies.getCookieStore().getCookies();
+        }
+
+        /** Has a script of the page set a cookie. */
+        public void say(String cookie, String value) {
+            var said = new HttpCookie(cookie, value);
+            said.setPath("/");
+            said.setVersion(0);
+            cookies.getCookieStore().add(server.getURI(), said);
         }
 
         /** Takes over what another browser has. */

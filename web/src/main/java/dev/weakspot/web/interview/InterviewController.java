@@ -88,6 +88,7 @@ class InterviewController {
     }
 
     @Post("/drop")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     MutableHttpResponse<byte[]> dropGoal(Page page) {
         recommendation.dropGoal(tokens.bearer(page.signedIn()));
         return Pages.goTo("/interview");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.interview;
+
+import org.jspecify.annotations.NullMarked;
