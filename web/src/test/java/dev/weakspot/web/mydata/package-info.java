@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.web.mydata;
+
+import org.jspecify.annotations.NullMarked;
