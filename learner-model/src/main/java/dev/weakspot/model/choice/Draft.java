@@ -106,9 +106,11 @@ final class Draft {
 
     private Suggestion probe(TopicStanding standing) {
         Target target = wishes.target();
-        double success = standings.isNewcomer() ? target.toBegin() : target.toFindOut();
+        TopicSlug topic = standing.topic();
         return suggestion(
-                shelf.nearest(standing.topic(), success),
+                standings.isNewcomer()
+                        ? shelf.nearest(topic, target.toBegin())
+                        : shelf.nearby(topic, target.toFindOut()),
                 standing.topic(),
                 List.of(new Reason.UnseenTopic(standing.title(), standing.mastery())),
                 "One answer on %s, and it is ranked with the others.".formatted(standing.title()));
