@@ -6,9 +6,7 @@ import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -110,43 +108,12 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private AutoCloseable startService(ServiceName name, LocalIdentity identity) throws Exception {
-        Service service =
-                Service.start(name, installation.jarOf(name), logs.settingsOf(name), settingsOf(name, identity));
+        Service service = Service.start(
+                name,
+                installation.jarOf(name),
+                logs.settingsOf(name),
+                ServiceSettings.of(name, ports, identity, withBank));
         return service::stop;
-    }
-
-    private Map<String, String> settingsOf(ServiceName name, LocalIdentity identity) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "micronaut.server.host",
-                "127.0.0.1",
-                "micronaut.server.port",
-                Integer.toString(ports.of(name)),
-                "datasources.default.url",
-                "jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/" + name,
-                "datasources.default.username",
-                "weakspot",
-                "datasources.default.password",
-                "weakspot",
-                "kafka.bootstrap.servers",
-                ports.bootstrap(),
-                // JMX is one for the whole JVM: there the clients of three services would take each other's
-                // names.
-                "kafka.metrics.jmx.exclude",
-                ".*",
-                "micronaut.security.token.jwt.signatures.jwks-static.weakspot.path",
-                "file:" + identity.jwksFile(),
-                "weakspot.bank.load",
-                Boolean.toString(withBank)));
-        if (name == ServiceName.WEB) {
-            Stream.of(ServiceName.values())
-                    .forEach(service ->
-                            settings.put("micronaut.http.services." + service + ".url", ports.urlOf(service)));
-        } else {
-            settings.put(
-                    "micronaut.security.token.jwt.signatures.jwks.web.url",
-                    ports.urlOf(ServiceName.WEB) + "/.well-known/jwks.json");
-        }
-        return settings;
     }
 
     /** Starts parts side by side and waits until all are ready, or fails with the first that fails. */

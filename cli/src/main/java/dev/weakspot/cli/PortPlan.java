@@ -12,11 +12,11 @@ public record PortPlan(int web, int catalog, int practice, int recommendation, i
     static final PortPlan USUAL = new PortPlan(8080, 8081, 8082, 8083, 9092, 15432);
 
     /** Six ports in a row: web, catalog, practice, recommendation, Kafka, PostgreSQL. */
-    static PortPlan from(int base) {
+    public static PortPlan from(int base) {
         return new PortPlan(base, base + 1, base + 2, base + 3, base + 4, base + 5);
     }
 
-    int of(ServiceName service) {
+    public int of(ServiceName service) {
         return switch (service) {
             case CATALOG -> catalog;
             case PRACTICE -> practice;
