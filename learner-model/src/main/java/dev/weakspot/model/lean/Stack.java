@@ -31,7 +31,7 @@ final class Stack implements Part {
     private final Features<Input> inputs = new Features<>(Input.class);
     private Weights<Input> ofAll = new Weights<>(Input.class);
     private Weights<Input> ofExperience = ofAll;
-    private double logit;
+    private double probability;
 
     /** One set of weights for all, and one for each degree of experience. */
     static List<Weights<Input>> untrained() {
@@ -52,13 +52,14 @@ final class Stack implements Part {
         inputs.set(Input.SHORT_SURPRISE, moment.learner.shortSurprise);
         ofAll = moment.parameters.stack.getFirst();
         ofExperience = moment.parameters.stack.get(1 + experience(moment.learner.attempts));
-        logit = moment.extendedLogit + ofAll.weighed(inputs) + ofExperience.weighed(inputs);
+        double logit = moment.extendedLogit + ofAll.weighed(inputs) + ofExperience.weighed(inputs);
+        probability = Logit.toProbability(logit);
         return logit;
     }
 
     @Override
     public void train(Moment moment, double score) {
-        double error = Logit.toProbability(logit) - score;
+        double error = probability - score;
         ofAll.descend(inputs, error, RATE, PATIENCE);
         ofExperience.descend(inputs, error, RATE, PATIENCE);
     }

@@ -22,7 +22,6 @@ import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -206,24 +205,21 @@ public final class Knowledge implements Landscape {
     }
 
     private List<Option> findDue() {
-        return options(state.reviews().stream()
+        return state.reviews().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
                 .flatMap(review -> catalog().findQuestion(review.question()).stream())
                 .limit(MOST_DUE)
                 .map(CatalogQuestion::toQuestion)
-                .toList());
+                .map(this::option)
+                .toList();
     }
 
     private List<Option> options(List<Question> questions) {
-        List<Estimate> predictions = model.predict(memory, parameters, questions, moment);
-        List<Option> all = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            all.add(option(questions.get(i), predictions.get(i)));
-        }
-        return Collections.unmodifiableList(all);
+        return questions.stream().map(this::option).toList();
     }
 
-    private Option option(Question question, Estimate predicted) {
+    private Option option(Question question) {
+        Estimate predicted = model.predict(memory, parameters, question, moment);
         CatalogQuestion published = catalog().question(question.id());
         return new Option(question, predicted, pastTries(question.id()), new Kind(published.kind()), published.level());
     }

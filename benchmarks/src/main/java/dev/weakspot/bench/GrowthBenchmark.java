@@ -1,0 +1,169 @@
+package dev.weakspot.bench;
+
+import dev.weakspot.bench.load.ClosedLoop;
+import dev.weakspot.bench.load.Request;
+import dev.weakspot.cli.chart.Chart;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What it costs to have stored much: a system that fills up, beside one that stays empty. */
+record GrowthBenchmark() implements Benchmark {
+
+    private static final Bank SMALL = new Bank(60, 600);
+    private static final Bank LARGE = new Bank(60, 10_000);
+
+    /** Learners who ask now; the many whose attempts are stored come behind them. */
+    private static final int ACTIVE = 500;
+
+    private static final int ATTEMPTS_OF_OTHERS = 10;
+    private static final int POSTING = 16;
+    private static final int READING = 4;
+    private static final double HIGHEST = 1.5;
+
+    @Override
+    public String name() {
+        return "growth";
+    }
+
+    @Override
+    public String question() {
+        return "attempts a second and suggestions with much stored ÷ the same with nothing stored";
+    }
+
+    @Override
+    public List<Figure> measure(Bench.Conditions conditions) throws Exception {
+        Effort effort = conditions.effort();
+        int most = effort.count(1_000_000, 100_000, 1_000);
+        try (RunningWeakspot empty = RunningWeakspot.start(conditions.installation(), "--no-bank");
+                RunningWeakspot filling = RunningWeakspot.start(conditions.installation(), "--no-bank")) {
+            empty.publish(SMALL);
+            filling.publish(LARGE);
+            var others = new History(LARGE, most / ATTEMPTS_OF_OTHERS, learner -> Learners.id(ACTIVE + learner));
+            try (var emptyClients = new Clients(empty, SMALL);
+                    var fillingClients = new Clients(filling, LARGE)) {
+                emptyClients.warmUp(effort);
+                fillingClients.warmUp(effort);
+                List<Step> steps = new ArrayList<>();
+                for (int size = most / 100, before = 0; size <= most; before = size, size *= 10) {
+                    store(filling, others, before, size);
+                    steps.add(new Step(
+                            size,
+                            Rounds.run(
+                                            effort.rounds(),
+                                            () -> emptyClients.post(effort),
+                                            () -> fillingClients.post(effort))
+                                    .gain(),
+                            Rounds.run(
+                                            effort.rounds(),
+                                            () -> emptyClients.read(effort),
+                                            () -> fillingClients.read(effort))
+                                    .saving()));
+                }
+                conditions.pictures().draw("growth.svg", curve(steps));
+                return steps.stream().flatMap(Step::figures).toList();
+            }
+        }
+    }
+
+    /** How fast it was with so many attempts stored, as a share of the empty system beside it. */
+    private record Step(int stored, Samples attempts, Samples suggestions) {
+
+        Stream<Figure> figures() {
+            return Stream.of(
+                    Figure.atLeast("growth.attempts-" + stored, attempts, "", .8, .95),
+                    Figure.atLeast("growth.suggestions-" + stored, suggestions, "", .8, .95));
+        }
+    }
+
+    private static String curve(List<Step> steps) {
+        List<Chart.Tick> ticks = IntStream.range(0, steps.size())
+                .mapToObj(i -> new Chart.Tick(
+                        i, String.format(Locale.ROOT, "%,d", steps.get(i).stored())))
+                .toList();
+        var chart = new Chart(
+                "Speed with much stored, as a share of an empty system's",
+                new Chart.Axis("attempts stored", 0, Math.max(1, steps.size() - 1), ticks),
+                Chart.Axis.even("share", 0, HIGHEST));
+        chart.addLine("attempts a second", points(steps, Step::attempts));
+        chart.addLine("suggestions", points(steps, Step::suggestions));
+        return chart.toSvg();
+    }
+
+    private static List<Chart.Point> points(List<Step> steps, Function<Step, Samples> what) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> new Chart.Point(
+                        i, Math.min(HIGHEST, what.apply(steps.get(i)).median())))
+                .toList();
+    }
+
+    /** As the practice service would have recorded them; {@link History} tells of the same. */
+    private static String recorded(int learners, int from, int to) {
+        return """
+            insert into attempt (id, learner_id, sequence, question_id, question_version, question_kind, topics, fingerprint,
+                   answer, score, correct, graded_by, hints_used, answered_at, recorded_at)
+            select gen_random_uuid(), ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + number %% %2$d), 12, '0'))::uuid,
+                   number / %2$d + 1, 'question-' || number %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
+                   '{"type": "single-choice", "choice": "b"}', 1, true, 'answer-key', 0, now(), now()
+              from generate_series(%3$d, %4$d - 1) as number;
+            insert into learner_sequence
+            select learner_id, max(sequence) from attempt group by learner_id
+                on conflict (learner_id) do update set last = excluded.last
+            """.formatted(ACTIVE, learners, from, to);
+    }
+
+    private static void store(RunningWeakspot weakspot, History history, int from, int to) throws Exception {
+        int learners = history.learners();
+        Databases.execute(weakspot.database("practice"), recorded(learners, from, to));
+        history.publish(weakspot.system().ports().bootstrap(), to);
+        weakspot.settle();
+        Databases.execute(weakspot.database("practice"), "vacuum analyze attempt");
+    }
+
+    /** Learners of one of the two systems, who answer and look. */
+    private static final class Clients implements AutoCloseable {
+
+        private final RunningWeakspot weakspot;
+        private final ClosedLoop posting;
+        private final ClosedLoop reading;
+
+        Clients(RunningWeakspot weakspot, Bank bank) throws Exception {
+            this.weakspot = weakspot;
+            Learners learners = Learners.signedIn(ACTIVE, weakspot.identity());
+            var ports = weakspot.system().ports();
+            List<byte[]> questions = learners.tokens().stream()
+                    .map(token -> Request.get("/api/v1/learners/me/suggestions", token))
+                    .toList();
+            posting = new ClosedLoop(ports.practice(), POSTING, 201, () -> learners.attempt(bank));
+            reading = new ClosedLoop(ports.recommendation(), READING, 200, () -> Learners.any(questions));
+        }
+
+        void warmUp(Effort effort) throws Exception {
+            posting.warmUp(effort.warmUp());
+            weakspot.settle();
+            reading.warmUp(effort.warmUp());
+        }
+
+        /** Attempts a second. */
+        double post(Effort effort) throws Exception {
+            double perSecond = posting.run(effort.round()).perSecond();
+            weakspot.settle();
+            return perSecond;
+        }
+
+        /** Milliseconds that half of the answers take at most. */
+        double read(Effort effort) throws Exception {
+            return reading.run(effort.round()).latency().p50();
+        }
+
+        @Override
+        public void close() throws IOException {
+            posting.close();
+            reading.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.weakspot.bench;
+
+import dev.weakspot.cli.Installation;
+import dev.weakspot.cli.PortPlan;
+import dev.weakspot.cli.ServiceName;
+import dev.weakspot.cli.ServiceSettings;
+import dev.weakspot.testbed.Database;
+import dev.weakspot.testbed.Folders;
+import dev.weakspot.testbed.KafkaServer;
+import dev.weakspot.testbed.LocalIdentity;
+import dev.weakspot.testbed.Ports;
+import dev.weakspot.testbed.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL and Kafka on data of their own, and services in processes of their own when a benchmark wants to see one alone.
+ * Closing it deletes the data; services have to be closed before.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final int PORTS = 6;
+
+    private final Installation installation;
+    private final Path folder;
+    private final PortPlan ports;
+    private final LocalIdentity identity;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+
+    Stage(Installation installation) throws IOException {
+        this.installation = installation;
+        Path target = Files.createDirectories(installation.home().resolve("target"));
+        this.folder = Files.createTempDirectory(target, "bench");
+        this.ports = PortPlan.from(Ports.anyFree(PORTS));
+        this.identity = LocalIdentity.in(folder.resolve("identity"));
+        this.postgres = PostgresServer.start(folder.resolve("postgres"), ports.postgres());
+        this.kafka = KafkaServer.start(folder.resolve("kafka"), ports.kafka());
+        kafka.createTopics("");
+        Stream.of(ServiceName.values()).forEach(this::database);
+    }
+
+    /** Starts a service and returns when it is ready. */
+    ServiceProcess start(ServiceName name) throws IOException, InterruptedException {
+        ServiceProcess service = launch(name, ports.of(name));
+        service.awaitReady();
+        return service;
+    }
+
+    /** Starts an instance of a service beside others and returns at once. */
+    ServiceProcess launch(ServiceName name, int port) throws IOException {
+        Map<String, String> settings = new HashMap<>(ServiceSettings.of(name, ports, identity, false));
+        settings.put("micronaut.server.port", Integer.toString(port));
+        return ServiceProcess.start(
+                installation.jarOf(name), settings, port, folder.resolve(name + "-" + port + ".log"));
+    }
+
+    PortPlan ports() {
+        return ports;
+    }
+
+    LocalIdentity identity() {
+        return identity;
+    }
+
+    Database database(ServiceName service) {
+        return postgres.database(service.toString());
+    }
+
+    /** A database that no service uses. */
+    Database database(String name) {
+        return postgres.database(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        kafka.close();
+        postgres.close();
+        Folders.delete(folder);
+    }
+}
