@@ -14,6 +14,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.transaction.TransactionOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -280,6 +281,12 @@ public final class RecommendationService implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** Where the newest instance listens. */
+    public InetSocketAddress address() {
+        URI uri = instances.getLast().getURI();
+        return new InetSocketAddress(uri.getHost(), uri.getPort());
     }
 
     public static String tokenOf(TestLearner learner) {

@@ -34,13 +34,16 @@ public final class FrontDoor implements AutoCloseable {
 
     private static final String NOBODY_LISTENS = "http://127.0.0.1:1";
 
-    private final Database database = PostgresServer.shared().createDatabase("web");
+    private final Database database;
     private final EmbeddedServer server;
 
-    private FrontDoor(Map<String, Object> more) {
+    private FrontDoor(Database database, Map<String, Object> more) {
+        this.database = database;
         Map<String, Object> settings = new HashMap<>(database.settings());
         settings.put("micronaut.server.port", -1);
         settings.put("weakspot.web.tries-per-address", 10_000);
+        // On this machine Micronaut refuses other origins by itself; elsewhere it does not.
+        settings.put("micronaut.server.cors.localhost-pass-through", true);
         settings.put("weakspot.identity.jwks", "file:" + identity().jwksFile());
         Stream.of("catalog", "practice", "recommendation")
                 .forEach(service -> settings.put("micronaut.http.services." + service + ".url", NOBODY_LISTENS));
@@ -48,13 +51,27 @@ public final class FrontDoor implements AutoCloseable {
         this.server = ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
+    private static FrontDoor openWith(Map<String, Object> more) {
+        return new FrontDoor(PostgresServer.shared().createDatabase("web"), more);
+    }
+
     public static FrontDoor open() {
-        return new FrontDoor(Map.of());
+        return openWith(Map.of());
+    }
+
+    /** With a setting that differs from the usual one. */
+    public static FrontDoor openWith(String setting, Object value) {
+        return openWith(Map.of(setting, value));
     }
 
     /** With a neighbour in the place of all services. */
     public static FrontDoor before(Neighbour neighbour) {
-        return new FrontDoor(neighbour.settings());
+        return openWith(neighbour.settings());
+    }
+
+    /** Another instance with the same database. */
+    public FrontDoor openAnother() {
+        return new FrontDoor(database, Map.of());
     }
 
     public <T> T bean(Class<T> type) {
@@ -72,6 +89,13 @@ public final class FrontDoor implements AutoCloseable {
                 }
             }
             return String.join("\n", values);
+        }
+    }
+
+    /** Changes rows as time would, which nobody here can wait for. */
+    public void change(String update) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.createStatement().executeUpdate(update);
         }
     }
 

@@ -66,7 +66,7 @@ final class Draft {
                 landscape.moment(),
                 landscape.sequence() + suggestions.size(),
                 suggestions(),
-                luck());
+                this::luck);
     }
 
     /** Each turn's own, and each topic's own, whatever was decided before. */
@@ -74,7 +74,7 @@ final class Draft {
         // Random begins alike for neighbouring seeds.
         var random = new Random(new SplittableRandom(seed + suggestions.size()).nextLong());
         Map<TopicSlug, Double> luck = new HashMap<>();
-        standings.all().forEach(standing -> luck.put(standing.topic(), random.nextGaussian()));
+        standings.topics().forEach(topic -> luck.put(topic, random.nextGaussian()));
         return luck;
     }
 
@@ -106,9 +106,11 @@ final class Draft {
 
     private Suggestion probe(TopicStanding standing) {
         Target target = wishes.target();
-        double success = standings.isNewcomer() ? target.toBegin() : target.toFindOut();
+        TopicSlug topic = standing.topic();
         return suggestion(
-                shelf.nearest(standing.topic(), success),
+                standings.isNewcomer()
+                        ? shelf.nearest(topic, target.toBegin())
+                        : shelf.nearby(topic, target.toFindOut()),
                 standing.topic(),
                 List.of(new Reason.UnseenTopic(standing.title(), standing.mastery())),
                 "One answer on %s, and it is ranked with the others.".formatted(standing.title()));

@@ -21,6 +21,9 @@ final class Shelf {
     /** A question must suit that much better, times the share of its time that goes to other topics. */
     private static final double SHARED = .4;
 
+    /** So much farther from the target makes no difference that one would notice. */
+    private static final double ABOUT_AS_NEAR = .05;
+
     /** A question of a kind that was suggested lately must suit that much better, each time. */
     private static final double SAME_KIND = .03;
 
@@ -68,6 +71,18 @@ final class Shelf {
                 topic,
                 target,
                 byDistance(target).thenComparingDouble(Shelf::sharedTime).thenComparingLong(this::timesLately));
+    }
+
+    /** Of the questions that are about as near the target as the nearest, one on few topics: it tells most about this one. */
+    Pick nearby(TopicSlug topic, double target) {
+        double nearest = distance(nearest(topic, target).nearest(), target);
+        return pick(
+                topic,
+                target,
+                Comparator.comparing((Option option) -> distance(option, target) > nearest + ABOUT_AS_NEAR)
+                        .thenComparingDouble(Shelf::sharedTime)
+                        .thenComparing(byDistance(target))
+                        .thenComparingLong(this::timesLately));
     }
 
     /** A question near the target, with little time for other topics, and of a kind that was not had lately. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,14 +27,26 @@ final class Standings {
     private static final double WEAK_FOUNDATION = .5;
 
     private final Map<TopicSlug, TopicStanding> byTopic;
+
+    /** What stands in place of another of them: none, or one. */
+    private final Map<TopicSlug, TopicStanding> instead;
+
     private final WeakTopics weakTopics;
+    private final List<TopicStanding> untried;
     private final Set<TopicSlug> clearlyWeak;
     private final double border;
     private final Set<TopicSlug> justPractised;
 
-    private Standings(Map<TopicSlug, TopicStanding> byTopic, WeakTopics weakTopics, Set<TopicSlug> justPractised) {
-        this.byTopic = Collections.unmodifiableMap(byTopic);
+    private Standings(
+            Map<TopicSlug, TopicStanding> byTopic,
+            Map<TopicSlug, TopicStanding> instead,
+            WeakTopics weakTopics,
+            List<TopicStanding> untried,
+            Set<TopicSlug> justPractised) {
+        this.byTopic = byTopic;
+        this.instead = instead;
         this.weakTopics = weakTopics;
+        this.untried = untried;
         this.justPractised = justPractised;
         clearlyWeak = clearlyWeak(weakTopics.ranking());
         border = border(weakTopics.ranking());
@@ -45,23 +56,37 @@ final class Standings {
         Map<TopicSlug, TopicStanding> byTopic = new LinkedHashMap<>();
         standings.forEach(standing -> byTopic.put(standing.topic(), standing));
         WeakTopics weakTopics = WeakTopics.of(standings);
-        return new Standings(byTopic, weakTopics, justPractised(weakTopics.ranking()));
+        boolean isNewcomer = weakTopics.ranking().isEmpty();
+        return new Standings(
+                Collections.unmodifiableMap(byTopic),
+                Map.of(),
+                weakTopics,
+                untried(byTopic, isNewcomer),
+                justPractised(weakTopics.ranking()));
     }
 
-    /** The same, had we other expectations of the learner on one topic. */
+    /** The same, had we other expectations of the learner on one topic that they practise. Costs little: it is asked for often. */
     Standings expecting(TopicSlug topic, double mastery) {
         TopicStanding other = of(topic).expecting(mastery);
-        Map<TopicSlug, TopicStanding> changed = new LinkedHashMap<>(byTopic);
-        changed.put(topic, other);
-        return new Standings(changed, weakTopics.with(other), justPractised);
+        return new Standings(byTopic, Map.of(topic, other), weakTopics.with(other), untried, justPractised);
     }
 
-    Collection<TopicStanding> all() {
-        return byTopic.values();
+    Collection<TopicSlug> topics() {
+        return byTopic.keySet();
     }
 
     TopicStanding of(TopicSlug topic) {
-        return Objects.requireNonNull(byTopic.get(topic), () -> "There is no topic " + topic + ".");
+        return find(topic).orElseThrow(() -> new IllegalArgumentException("There is no topic " + topic + "."));
+    }
+
+    private Optional<TopicStanding> find(TopicSlug topic) {
+        TopicStanding other = instead.get(topic);
+        return Optional.ofNullable(other == null ? byTopic.get(topic) : other);
+    }
+
+    /** The topics not tried yet: known prerequisites first; then, for a newcomer, the easiest, otherwise the one that tells most. */
+    List<TopicStanding> untried() {
+        return untried;
     }
 
     WeakTopics weakTopics() {
@@ -91,7 +116,25 @@ final class Standings {
         return weakTopics.rank(standing.topic()) <= CALLED_WEAK;
     }
 
-    long unknownPrerequisites(TopicStanding standing) {
+    private static List<TopicStanding> untried(Map<TopicSlug, TopicStanding> byTopic, boolean isNewcomer) {
+        record Untried(TopicStanding standing, long unknownPrerequisites, double distance) {}
+        return byTopic.values().stream()
+                .filter(standing -> !standing.isPractised())
+                .map(standing ->
+                        new Untried(standing, unknownPrerequisites(standing, byTopic), distance(standing, isNewcomer)))
+                .sorted(Comparator.comparingLong(Untried::unknownPrerequisites)
+                        .thenComparingDouble(Untried::distance)
+                        .thenComparing(each -> each.standing().topic()))
+                .map(Untried::standing)
+                .toList();
+    }
+
+    private static double distance(TopicStanding untried, boolean isNewcomer) {
+        double mastery = untried.mastery().value();
+        return isNewcomer ? -mastery : Math.abs(mastery - Target.usual().toFindOut());
+    }
+
+    private static long unknownPrerequisites(TopicStanding standing, Map<TopicSlug, TopicStanding> byTopic) {
         // One that is not in the landscape this learner is not led to: it is not waited for.
         return standing.prerequisites().stream()
                 .flatMap(topic -> Optional.ofNullable(byTopic.get(topic)).stream())
@@ -101,6 +144,9 @@ final class Standings {
 
     /** The weak topic deepest below this one, if there is something to train on it. */
     Optional<TopicStanding> findGap(TopicStanding standing, Predicate<TopicSlug> isTrainable) {
+        if (standing.prerequisites().isEmpty()) {
+            return Optional.empty();
+        }
         Set<TopicSlug> visited = new HashSet<>(Set.of(standing.topic()));
         Optional<TopicStanding> gap = Optional.empty();
         Optional<TopicStanding> deeper = findWeakPrerequisite(standing, visited, isTrainable);
@@ -115,7 +161,7 @@ final class Standings {
             TopicStanding standing, Set<TopicSlug> visited, Predicate<TopicSlug> isTrainable) {
         return standing.prerequisites().stream()
                 .filter(visited::add)
-                .flatMap(topic -> Optional.ofNullable(byTopic.get(topic)).stream())
+                .flatMap(topic -> find(topic).stream())
                 .filter(prerequisite -> prerequisite.isPractised()
                         && prerequisite.mastery().value() < WEAK_FOUNDATION
                         && isTrainable.test(prerequisite.topic()))

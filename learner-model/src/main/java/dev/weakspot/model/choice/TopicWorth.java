@@ -9,9 +9,10 @@ package dev.weakspot.model.choice;
  * simulation it is the worst policy of all. The constants were chosen there, on other seeds than those that are reported.
  *
  * @param drawn the success that was drawn
- * @param total the sum
+ * @param room what there is to learn at that success
+ * @param curiosity how little we know
  */
-record TopicWorth(TopicStanding standing, double drawn, double total) {
+record TopicWorth(TopicStanding standing, double drawn, double room, double curiosity) {
 
     /** A topic that lies so far above the border is worth 1/e of one below it. */
     private static final double BORDER_WIDTH = .3;
@@ -30,16 +31,24 @@ record TopicWorth(TopicStanding standing, double drawn, double total) {
      * The worth of a topic.
      *
      * @param noise what the draw adds to the expected success
-     * @param border the success that divides the weakest topics from the others
      * @param daysSince the last attempt on the topic
      */
-    static TopicWorth of(TopicStanding standing, double noise, double border, long daysSince) {
+    static TopicWorth of(TopicStanding standing, double noise, long daysSince) {
         double success =
                 Math.clamp(standing.mastery().value() + noise, NOBODY_FAILS_EVERYTHING, 1 - NOBODY_FAILS_EVERYTHING);
-        double weakness = -Math.max(0, success - border) / BORDER_WIDTH;
         double room = ROOM_EXPONENT * StrictMath.log(4 * success * (1 - success));
         double curiosity = -CURIOSITY_EXPONENT * StrictMath.log(1 + freshEvidence(standing, daysSince));
-        return new TopicWorth(standing, success, weakness + room + curiosity);
+        return new TopicWorth(standing, success, room, curiosity);
+    }
+
+    /**
+     * The sum.
+     *
+     * @param border the success that divides the weakest topics from the others
+     */
+    double total(double border) {
+        double weakness = -Math.max(0, drawn - border) / BORDER_WIDTH;
+        return weakness + room + curiosity;
     }
 
     /** Attempts, of which the old ones say less. */

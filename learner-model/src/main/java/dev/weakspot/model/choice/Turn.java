@@ -2,28 +2,17 @@ package dev.weakspot.model.choice;
 
 import dev.weakspot.model.TopicSlug;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/**
- * Decides what the next suggestion is for.
- *
- * @param number of the suggestion, counted on from the learner's attempts
- * @param before the suggestions before it, in the same list
- * @param luck for each topic, a number from the standard normal distribution
- */
-record Turn(
-        Standings standings,
-        Shelf shelf,
-        Target target,
-        Instant moment,
-        long number,
-        List<Suggestion> before,
-        Map<TopicSlug, Double> luck) {
+/** Decides what the next suggestion is for. Belongs to one thread. */
+final class Turn {
 
     /** Turns doubt on the logit scale into what is added to success. Half the logistic function's slope explores enough. */
     private static final double LOGIT_TO_SUCCESS = .12;
@@ -33,6 +22,43 @@ record Turn(
 
     /** More reviews would leave too little time for what is new. */
     private static final int REVIEW_EVERY = 4;
+
+    private final Standings standings;
+    private final Shelf shelf;
+    private final Target target;
+    private final Instant moment;
+    private final long number;
+    private final List<Suggestion> before;
+    private final Supplier<Map<TopicSlug, Double>> luck;
+
+    /** Of each practised topic, in the order of their ranking, and what was drawn for them. Once it was asked for. */
+    private List<TopicWorth> worths = List.of();
+
+    private Map<TopicSlug, Double> drawn = Map.of();
+
+    /**
+     * A turn.
+     *
+     * @param number of the suggestion, counted on from the learner's attempts
+     * @param before the suggestions before it, in the same list
+     * @param luck for each topic, a number from the standard normal distribution
+     */
+    Turn(
+            Standings standings,
+            Shelf shelf,
+            Target target,
+            Instant moment,
+            long number,
+            List<Suggestion> before,
+            Supplier<Map<TopicSlug, Double>> luck) {
+        this.standings = standings;
+        this.shelf = shelf;
+        this.target = target;
+        this.moment = moment;
+        this.number = number;
+        this.before = before;
+        this.luck = luck;
+    }
 
     /** What the suggestion is for. */
     sealed interface Purpose {
@@ -56,7 +82,7 @@ record Turn(
         }
 
         /** The topic is trained that is worth most. */
-        record Training(TopicWorth best, List<TopicWorth> worths) implements Purpose {
+        record Training(TopicWorth best) implements Purpose {
 
             TopicStanding standing() {
                 return best.standing();
@@ -77,14 +103,25 @@ record Turn(
         }
     }
 
-    /** The same turn, had we other expectations of the learner on one topic. */
+    Standings standings() {
+        return standings;
+    }
+
+    /** The same turn, had we other expectations of the learner on one topic that they practise. */
     Turn expecting(TopicSlug topic, double mastery) {
-        return new Turn(standings.expecting(topic, mastery), shelf, target, moment, number, before, luck);
+        Standings others = standings.expecting(topic, mastery);
+        List<TopicWorth> changed = new ArrayList<>(worths());
+        changed.remove(standings.weakTopics().rank(topic) - 1);
+        changed.add(others.weakTopics().rank(topic) - 1, worth(others.of(topic)));
+        Turn turn = new Turn(others, shelf, target, moment, number, before, luck);
+        turn.worths = changed;
+        turn.drawn = drawn;
+        return turn;
     }
 
     /** The same turn, if all were as we expect. */
     Turn withoutLuck() {
-        return new Turn(standings, shelf, target, moment, number, before, Map.of());
+        return new Turn(standings, shelf, target, moment, number, before, Map::of);
     }
 
     /** Nothing when there is nothing left to suggest. */
@@ -102,72 +139,69 @@ record Turn(
 
     /** A topic not tried yet, once in a list, whose prerequisites bear it. */
     private Optional<Purpose> findProbe() {
-        List<TopicStanding> untried = standings.all().stream()
-                .filter(standing -> !standing.isPractised() && timesSuggested(standing) == 0)
-                .filter(standing -> findGap(standing).isEmpty())
-                .sorted(byPromise())
-                .toList();
-        return findInterleaved(untried).map(Purpose.Probe::new);
+        return findInterleaved(() -> standings.untried().stream()
+                        .filter(standing -> timesSuggested(standing) == 0
+                                && findGap(standing).isEmpty()))
+                .map(Purpose.Probe::new);
     }
 
     /** When nothing else is left: all that is practised was trained before. */
     private Optional<Purpose> findProbeAgain() {
-        List<TopicStanding> rarestFirst = standings.all().stream()
-                .filter(standing -> !standing.isPractised())
-                .sorted(Comparator.comparingLong(this::timesSuggested).thenComparing(byPromise()))
-                .toList();
-        return findInterleaved(rarestFirst).map(Purpose.Probe::new);
+        return findInterleaved(
+                        () -> standings.untried().stream().sorted(Comparator.comparingLong(this::timesSuggested)))
+                .map(Purpose.Probe::new);
     }
 
     private Optional<Purpose> findTraining() {
-        List<TopicWorth> worths = worths();
-        return findWorthiest(worths).map(best -> training(best, worths));
+        return findWorthiest().map(this::training);
     }
 
     private List<TopicWorth> worths() {
-        return standings.weakTopics().ranking().stream().map(this::worth).toList();
+        if (worths.isEmpty() && !standings.isNewcomer()) {
+            drawn = luck.get();
+            worths = standings.weakTopics().ranking().stream().map(this::worth).toList();
+        }
+        return worths;
     }
 
-    private Purpose training(TopicWorth best, List<TopicWorth> worths) {
+    private Purpose training(TopicWorth best) {
         return findGap(best.standing())
                 .filter(gap -> !isJustHad(gap.topic()))
                 .<Purpose>map(gap -> new Purpose.Foundation(gap, best.standing()))
-                .orElseGet(() -> new Purpose.Training(best, worths));
+                .orElseGet(() -> new Purpose.Training(best));
     }
 
     /** With a success that we hold possible, the likelier the more often. */
     private TopicWorth worth(TopicStanding standing) {
-        double noise = LOGIT_TO_SUCCESS * standing.doubt() * luck.getOrDefault(standing.topic(), 0.0);
-        return TopicWorth.of(standing, noise, standings.border(), standing.daysSince(moment));
+        double noise = LOGIT_TO_SUCCESS * standing.doubt() * drawn.getOrDefault(standing.topic(), 0.0);
+        return TopicWorth.of(standing, noise, standing.daysSince(moment));
     }
 
-    /** The topic that is worth most to train now. */
+    /** The topic that is worth most to train now: of those that are clearly weak, or else of all; the topic just suggested or practised only when there is no other. */
     Optional<TopicWorth> findWorthiest() {
-        return findWorthiest(worths());
-    }
-
-    /** Of those that are clearly weak, or else of all; the topic just suggested or practised only when there is no other. */
-    private Optional<TopicWorth> findWorthiest(List<TopicWorth> worths) {
-        return worthiest(worths, standing -> isClearlyWeak(standing) && !isJustHad(standing.topic()))
-                .or(() -> worthiest(worths, standing -> !isJustHad(standing.topic())))
-                .or(() -> worthiest(worths, _ -> true));
+        return worthiest(standing -> isClearlyWeak(standing) && !isJustHad(standing.topic()))
+                .or(() -> worthiest(standing -> !isJustHad(standing.topic())))
+                .or(() -> worthiest(_ -> true));
     }
 
     /** The topic that would have been the one, had it not just been suggested or practised. */
     Optional<TopicStanding> findPassedOver(Purpose.Training training) {
-        return worthiest(training.worths(), standing -> standings.clearlyWeak().isEmpty() || isClearlyWeak(standing))
+        return worthiest(standing -> standings.clearlyWeak().isEmpty() || isClearlyWeak(standing))
                 .filter(first -> !first.equals(training.best())
                         && isJustHad(first.standing().topic()))
                 .map(TopicWorth::standing);
     }
 
-    private Optional<TopicWorth> worthiest(List<TopicWorth> worths, Predicate<TopicStanding> isWanted) {
+    private Optional<TopicWorth> worthiest(Predicate<TopicStanding> isWanted) {
         Optional<TopicWorth> best = Optional.empty();
-        for (TopicWorth worth : worths) {
-            if ((best.isEmpty() || worth.total() > best.get().total())
+        double most = Double.NEGATIVE_INFINITY;
+        for (TopicWorth worth : worths()) {
+            double total = worth.total(standings.border());
+            if (total > most
                     && isWanted.test(worth.standing())
                     && shelf.has(worth.standing().topic())) {
                 best = Optional.of(worth);
+                most = total;
             }
         }
         return best;
@@ -178,11 +212,11 @@ record Turn(
     }
 
     /** The first with a question left; the topic just suggested or practised only when there is no other. */
-    private Optional<TopicStanding> findInterleaved(List<TopicStanding> ranked) {
-        return ranked.stream()
+    private Optional<TopicStanding> findInterleaved(Supplier<Stream<TopicStanding>> ranked) {
+        return ranked.get()
                 .filter(standing -> !isJustHad(standing.topic()) && shelf.has(standing.topic()))
                 .findFirst()
-                .or(() -> ranked.stream()
+                .or(() -> ranked.get()
                         .filter(standing -> shelf.has(standing.topic()))
                         .findFirst());
     }
@@ -192,17 +226,6 @@ record Turn(
         return before.isEmpty()
                 ? standings.justPractised().contains(topic)
                 : before.getLast().option().question().topics().contains(topic);
-    }
-
-    /** Known prerequisites first; then, for a newcomer, the easiest topic, otherwise the one that tells most. */
-    private Comparator<TopicStanding> byPromise() {
-        ToDoubleFunction<TopicStanding> lead = standings.isNewcomer()
-                ? standing -> -standing.mastery().value()
-                : standing ->
-                        Math.abs(standing.mastery().value() - Target.usual().toFindOut());
-        return Comparator.comparingLong(standings::unknownPrerequisites)
-                .thenComparingDouble(lead)
-                .thenComparing(TopicStanding::topic);
     }
 
     private Optional<TopicStanding> findGap(TopicStanding standing) {

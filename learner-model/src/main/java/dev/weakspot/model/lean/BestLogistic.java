@@ -34,7 +34,7 @@ final class BestLogistic implements Part {
 
     private final Features<CommonFeature> common = new Features<>(CommonFeature.class);
     private final Features<TopicFeature> onTopic = new Features<>(TopicFeature.class);
-    private double probability;
+    private double logit;
 
     @Override
     public double predict(Moment moment) {
@@ -43,18 +43,17 @@ final class BestLogistic implements Part {
         common.set(CommonFeature.FAILURES, moment.logFailures);
         common.set(CommonFeature.SUCCESSES_ON_QUESTION, moment.logQuestionSuccesses);
         common.set(CommonFeature.FAILURES_ON_QUESTION, moment.logQuestionFailures);
-        double logit = moment.question.best.value(QuestionFeature.ONE) + moment.parameters.best.weighed(common);
+        logit = moment.question.best.value(QuestionFeature.ONE) + moment.parameters.best.weighed(common);
         for (int i = 0; i < moment.topicCount; i++) {
             describeTopic(moment, i);
             logit += moment.topics[i].best.weighed(onTopic);
         }
-        probability = Logit.toProbability(logit);
         return logit;
     }
 
     @Override
     public void train(Moment moment, double score) {
-        double error = probability - score;
+        double error = Logit.toProbability(logit) - score;
         moment.question.best.descend(QuestionFeature.ONE, error, RATE, PATIENCE);
         moment.parameters.best.descend(common, error, RATE, PATIENCE);
         for (int i = 0; i < moment.topicCount; i++) {

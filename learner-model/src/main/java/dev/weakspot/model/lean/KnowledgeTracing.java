@@ -38,9 +38,16 @@ final class KnowledgeTracing implements Part {
         }
     }
 
+    private double logit;
+
+    /** Knows nothing of questions. */
     @Override
     public double predict(Moment moment) {
-        double logit = 0;
+        return moment.isOnSameTopics ? logit : predictTopics(moment);
+    }
+
+    private double predictTopics(Moment moment) {
+        logit = 0;
         for (int i = 0; i < moment.topicCount; i++) {
             TopicParameters topic = moment.topics[i];
             logit += moment.share * Logit.of(success(knowledge(moment, i), guess(topic), slip(topic)));

@@ -8,6 +8,9 @@ import java.util.List;
 /**
  * One question before one learner at one time: all that the parts of the model look at, looked up once, and what the parts
  * before have said. Used again and again, by one thread.
+ *
+ * <p>One question after another is often put before the same learner, and on the same topics. What does not depend on the question is then left as it
+ * stands, here and in the parts: working it out costs several times as much as the rest.
  */
 final class Moment {
 
@@ -21,6 +24,15 @@ final class Moment {
 
     LearnerMemory learner = NOBODY;
     Parameters parameters = NOTHING;
+
+    /** Whether learner, parameters and time are what they were for the question before, and nothing has moved since. */
+    boolean isSameLearner;
+
+    /** Whether the topics are the same as well. */
+    boolean isOnSameTopics;
+
+    private boolean hasMoved;
+    private List<TopicSlug> slugs = List.of();
 
     /** When, in seconds since 1970, or {@link LearnerMemory#UNDATED}. */
     long second;
@@ -57,12 +69,27 @@ final class Moment {
     double extendedLogit;
 
     void place(LearnerMemory newLearner, Parameters newParameters, Question asked, long newSecond) {
-        learner = newLearner;
-        parameters = newParameters;
-        second = newSecond;
+        isSameLearner = !hasMoved && learner == newLearner && parameters == newParameters && second == newSecond;
+        isOnSameTopics = isSameLearner && asked.topics().equals(slugs);
+        hasMoved = false;
+        if (!isSameLearner) {
+            learner = newLearner;
+            parameters = newParameters;
+            second = newSecond;
+            logSuccesses = StrictMath.log1p(learner.score);
+            logFailures = StrictMath.log1p(learner.failures());
+        }
+        if (!isOnSameTopics) {
+            placeTopics(asked.topics());
+        }
         question = parameters.question(asked.id().value(), asked.difficulty());
         questionMemory = learner.question(question.key);
-        List<TopicSlug> slugs = asked.topics();
+        logQuestionSuccesses = StrictMath.log1p(questionMemory.score);
+        logQuestionFailures = StrictMath.log1p(questionMemory.failures());
+    }
+
+    private void placeTopics(List<TopicSlug> newSlugs) {
+        slugs = newSlugs;
         topicCount = slugs.size();
         share = 1.0 / topicCount;
         if (topics.length < topicCount) {
@@ -77,8 +104,9 @@ final class Moment {
             topics[i] = parameters.topic(slugs.get(i).value());
             topicMemories[i] = learner.topic(topics[i].key);
             recall(i);
+            logTopicSuccesses[i] = StrictMath.log1p(topicMemories[i].score);
+            logTopicFailures[i] = StrictMath.log1p(topicMemories[i].failures());
         }
-        takeLogarithms();
     }
 
     /** What is believed of a topic that the learner has not met rests on what it builds on. */
@@ -107,19 +135,9 @@ final class Moment {
         variances[place] = Forgetting.variance(memory.variance, retained);
     }
 
-    private void takeLogarithms() {
-        logSuccesses = StrictMath.log1p(learner.score);
-        logFailures = StrictMath.log1p(learner.failures());
-        logQuestionSuccesses = StrictMath.log1p(questionMemory.score);
-        logQuestionFailures = StrictMath.log1p(questionMemory.failures());
-        for (int i = 0; i < topicCount; i++) {
-            logTopicSuccesses[i] = StrictMath.log1p(topicMemories[i].score);
-            logTopicFailures[i] = StrictMath.log1p(topicMemories[i].failures());
-        }
-    }
-
-    /** From here on the learner has met the question and its topics. */
+    /** From here on the learner has met the question and its topics, and moves. */
     void meet() {
+        hasMoved = true;
         if (questionMemory == QuestionMemory.NONE) {
             questionMemory = new QuestionMemory();
             learner.questions.add(question.key, questionMemory);

@@ -11,31 +11,47 @@ final class SparseFeatures {
     private double[] values = new double[FIRST_CAPACITY];
     private int count;
 
-    void clear() {
+    /** From the first one on again. */
+    void begin() {
         count = 0;
     }
 
-    void add(HashedWeights weights, SparseGroup group, long what, long which, double value) {
+    void add(HashedWeights table, SparseGroup group, long what, long which, double value) {
         if (count == places.length) {
             places = Arrays.copyOf(places, 2 * count);
             values = Arrays.copyOf(values, 2 * count);
         }
-        places[count] = weights.place(StableHash.of(group.salt, what, which));
+        places[count] = table.place(StableHash.of(group.salt, what, which));
         values[count] = value;
         count++;
     }
 
-    double weighed(HashedWeights weights) {
+    /** The next ones are what they were the last time. */
+    void keep(int next) {
+        count += next;
+    }
+
+    /** The next one is what it was the last time, with another value. */
+    void keepWith(double value) {
+        values[count] = value;
+        count++;
+    }
+
+    /** In a loop of its own: so the processor waits for many weights at a time. */
+    double weighed(HashedWeights table) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
-            sum += weights.value(places[i]) * values[i];
+            // A nought adds nothing, and most are where somebody has not met a topic.
+            if (values[i] != 0) {
+                sum += table.value(places[i]) * values[i];
+            }
         }
         return sum;
     }
 
-    void descend(HashedWeights weights, double error, double rate, double patience) {
+    void descend(HashedWeights table, double error, double rate, double patience) {
         for (int i = 0; i < count; i++) {
-            weights.descend(places[i], error * values[i], rate, patience);
+            table.descend(places[i], error * values[i], rate, patience);
         }
     }
 }

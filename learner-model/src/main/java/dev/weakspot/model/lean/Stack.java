@@ -31,7 +31,7 @@ final class Stack implements Part {
     private final Features<Input> inputs = new Features<>(Input.class);
     private Weights<Input> ofAll = new Weights<>(Input.class);
     private Weights<Input> ofExperience = ofAll;
-    private double probability;
+    private double logit;
 
     /** One set of weights for all, and one for each degree of experience. */
     static List<Weights<Input>> untrained() {
@@ -52,14 +52,13 @@ final class Stack implements Part {
         inputs.set(Input.SHORT_SURPRISE, moment.learner.shortSurprise);
         ofAll = moment.parameters.stack.getFirst();
         ofExperience = moment.parameters.stack.get(1 + experience(moment.learner.attempts));
-        double logit = moment.extendedLogit + ofAll.weighed(inputs) + ofExperience.weighed(inputs);
-        probability = Logit.toProbability(logit);
+        logit = moment.extendedLogit + ofAll.weighed(inputs) + ofExperience.weighed(inputs);
         return logit;
     }
 
     @Override
     public void train(Moment moment, double score) {
-        double error = probability - score;
+        double error = Logit.toProbability(logit) - score;
         ofAll.descend(inputs, error, RATE, PATIENCE);
         ofExperience.descend(inputs, error, RATE, PATIENCE);
     }

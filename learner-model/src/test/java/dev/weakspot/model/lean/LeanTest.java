@@ -17,12 +17,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -92,6 +94,20 @@ class LeanTest {
 
         assertThat(loaded.toBytes()).isEqualTo(uninterrupted.toBytes());
         assertThat(restarted.toBytes()).isEqualTo(others.toBytes());
+    }
+
+    @Property(tries = 300)
+    void whatIsPredictedOfManyIsWhatIsPredictedOfEach(
+            @ForAll("histories") List<Attempt> history, @ForAll("manyQuestions") List<Question> questions) {
+        learn(parameters, ada, history);
+        Instant later = MONDAY.plus(Duration.ofDays(90));
+
+        List<Estimate> together = model.predict(ada, parameters, questions, later);
+
+        assertThat(together)
+                .isEqualTo(questions.stream()
+                        .map(question -> new Lean().predict(ada, parameters, question, later))
+                        .toList());
     }
 
     @Property(tries = 200)
@@ -243,6 +259,18 @@ class LeanTest {
     @Provide
     Arbitrary<Question> questions() {
         return Arbitraries.of(BANK);
+    }
+
+    /** Some of them new, and several on the same topics. */
+    @Provide
+    Arbitrary<List<Question>> manyQuestions() {
+        List<Question> bank = Stream.concat(
+                        BANK.stream(),
+                        BANK.stream()
+                                .map(known -> new Question(
+                                        new QuestionId(known.id() + "-2"), known.topics(), known.difficulty() / 2)))
+                .toList();
+        return Arbitraries.of(bank).list().ofMaxSize(12);
     }
 
     private byte[] bytesAfter(List<Attempt> history) {

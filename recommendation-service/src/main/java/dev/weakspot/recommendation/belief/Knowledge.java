@@ -22,6 +22,7 @@ import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -205,21 +206,24 @@ public final class Knowledge implements Landscape {
     }
 
     private List<Option> findDue() {
-        return state.reviews().stream()
+        return options(state.reviews().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
                 .flatMap(review -> catalog().findQuestion(review.question()).stream())
                 .limit(MOST_DUE)
                 .map(CatalogQuestion::toQuestion)
-                .map(this::option)
-                .toList();
+                .toList());
     }
 
     private List<Option> options(List<Question> questions) {
-        return questions.stream().map(this::option).toList();
+        List<Estimate> predictions = model.predict(memory, parameters, questions, moment);
+        List<Option> all = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            all.add(option(questions.get(i), predictions.get(i)));
+        }
+        return Collections.unmodifiableList(all);
     }
 
-    private Option option(Question question) {
-        Estimate predicted = model.predict(memory, parameters, question, moment);
+    private Option option(Question question, Estimate predicted) {
         CatalogQuestion published = catalog().question(question.id());
         return new Option(question, predicted, pastTries(question.id()), new Kind(published.kind()), published.level());
     }

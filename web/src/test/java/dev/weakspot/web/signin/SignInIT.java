@@ -6,6 +6,7 @@ import dev.weakspot.web.FrontDoor;
 import dev.weakspot.web.FrontDoor.Guest;
 import dev.weakspot.web.account.Accounts;
 import dev.weakspot.web.account.Role;
+import dev.weakspot.web.account.SignUp;
 import io.micronaut.web.router.Router;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
@@ -72,6 +73,42 @@ class SignInIT {
 
         assertThat(first.get("/people").statusCode()).isEqualTo(200);
         assertThat(second.get("/people").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void nobodyGrantsThemselvesARole() {
+        String name = someName();
+        Guest guest = newcomer(name);
+        UUID account = door.bean(Accounts.class).findByName(name).orElseThrow().id();
+        guest.get("/account");
+
+        HttpResponse<String> answer = guest.post("/people/" + account + "/roles", "ops=on");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(door.bean(Accounts.class).findByName(name).orElseThrow().has(Role.OPS))
+                .isFalse();
+    }
+
+    @Test
+    void ofSeveralWhoSignUpAtOnceOneIsTheFirst() throws SQLException {
+        try (var fresh = FrontDoor.open()) {
+            List<Guest> guests = Stream.generate(fresh::guest).limit(6).toList();
+
+            guests.parallelStream().forEach(guest -> guest.signUp(someName(), PASSWORD));
+
+            assertThat(fresh.contentOf("(select roles from account) as granted").lines())
+                    .hasSize(guests.size())
+                    .containsOnlyOnce("{learner,ops}");
+        }
+    }
+
+    @Test
+    void nobodySignsInAsADemoLearner() {
+        String demo = door.bean(SignUp.class).demo().name();
+
+        assertThat(door.guest().signIn(demo, "the password of nobody").statusCode())
+                .isEqualTo(422);
+        assertThat(door.guest().signIn(demo, "").statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -144,6 +181,41 @@ class SignInIT {
     }
 
     @Test
+    void signingInOnceMoreEndsWhatTheBrowserWasBefore() {
+        String name = someName();
+        Guest guest = newcomer(name);
+        List<HttpCookie> before = List.copyOf(guest.cookies());
+        guest.get("/account");
+
+        guest.signIn(name, PASSWORD);
+
+        Guest thief = door.guest();
+        thief.steal(before);
+        assertThat(thief.isSignedIn()).isFalse();
+        assertThat(guest.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void nobodySignsOutTheBrowserOfSomebodyElse() {
+        String ada = someName();
+        Guest here = newcomer(ada);
+        Guest there = door.guest();
+        there.signIn(ada, PASSWORD);
+        String handle = otherBrowserOf(here);
+        Guest eve = newcomer(someName());
+        eve.get("/account");
+
+        eve.post("/account/sign-out", "handle=" + handle);
+
+        assertThat(there.isSignedIn()).isTrue();
+    }
+
+    /** What the account page calls the other browser. */
+    private static String otherBrowserOf(Guest guest) {
+        return guest.get("/account").body().replaceAll("(?s).*name=\"handle\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    @Test
     void aNewPasswordSignsOutEveryOtherBrowser() {
         String name = someName();
         Guest here = newcomer(name);
@@ -177,7 +249,7 @@ class SignInIT {
         Guest here = newcomer(name);
         Guest there = door.guest();
         there.signIn(name, PASSWORD);
-        String handle = here.get("/account").body().replaceAll("(?s).*name=\"handle\" value=\"([0-9a-f]+)\".*", "$1");
+        String handle = otherBrowserOf(here);
 
         here.post("/account/sign-out", "handle=" + handle);
 
@@ -197,6 +269,32 @@ class SignInIT {
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    }
+
+    @Test
+    void whoGuessesTheOldPasswordIsSlowedDownToo() {
+        Guest guest = newcomer(someName());
+        guest.get("/account");
+        for (int guess = 0; guess < 8; guess++) {
+            guest.post("/account/password", "current=guess number " + guess, "wanted=another four words");
+        }
+
+        HttpResponse<String> answer =
+                guest.post("/account/password", "current=" + PASSWORD, "wanted=another four words");
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void whoTriesManyNamesFromOneAddressIsSlowedDown() {
+        try (var strict = FrontDoor.openWith("weakspot.web.tries-per-address", 3)) {
+            strict.guest().signUp(someName(), PASSWORD);
+            strict.guest().signIn(someName(), PASSWORD);
+            strict.guest().signIn(someName(), PASSWORD);
+
+            assertThat(strict.guest().signIn(someName(), PASSWORD).statusCode()).isEqualTo(429);
+            assertThat(strict.guest().signUp(someName(), PASSWORD).statusCode()).isEqualTo(429);
+        }
     }
 
     @Test
@@ -282,6 +380,15 @@ class SignInIT {
         assertThat(answer.headers().firstValue("set-cookie").orElse(""))
                 .containsIgnoringCase("HttpOnly")
                 .containsIgnoringCase("SameSite=Lax");
+    }
+
+    @Test
+    void whereItIsWantedTheCookieTravelsOverHttpsOnly() {
+        try (var elsewhere = FrontDoor.openWith("weakspot.web.secure-cookies", true)) {
+            HttpResponse<String> answer = elsewhere.guest().signUp(someName(), PASSWORD);
+
+            assertThat(answer.headers().firstValue("set-cookie").orElse("")).containsIgnoringCase("; Secure");
+        }
     }
 
     @Test
