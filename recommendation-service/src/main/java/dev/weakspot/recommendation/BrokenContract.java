@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** A message says what its contract does not allow. The sentence names the rule, never a part of the message. */
 public final class BrokenContract extends IllegalArgumentException {
 
-    BrokenContract(String sentence) {
+    public BrokenContract(String sentence) {
         super(sentence);
     }
 

@@ -238,6 +238,13 @@ public final class RecommendationService implements AutoCloseable {
         });
     }
 
+    /** Takes a topic out of the catalog and returns when the service has heard of it. */
+    public void withdrawTopic(String slug) {
+        send(new Message("catalog.topics.v1", slug, null));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(query("select slug from catalog_topic where withdrawn"))
+                .contains(slug));
+    }
+
     /** Sends attempts and returns when the service has learned from the learner's last one. */
     public void learn(TestLearner learner, Collection<Message> attempts) {
         send(attempts);

@@ -20,10 +20,14 @@ public record TestQuestion(String id, double difficulty, List<String> topics) {
     }
 
     public Message published(String level) {
+        return published(level, "definition");
+    }
+
+    public Message published(String level, String kind) {
         return new Message("catalog.questions.v1", id, """
-                {"question_id": "%s", "version": 1, "kind": "definition", "level": "%s", "difficulty": %s,
-                 "topics": [%s], "stem": "What is it?", "answer": {"type": "short-text", "accepted": ["it"]}}
-                """.formatted(id, level, difficulty, topicsJson()));
+                {"question_id": "%s", "version": 1, "kind": "%s", "level": "%s", "difficulty": %s,
+                 "expected_seconds": 90, "topics": [%s], "stem": "What is it?", "answer": {"type": "short-text", "accepted": ["it"]}}
+                """.formatted(id, kind, level, difficulty, topicsJson()));
     }
 
     public Message withdrawn() {

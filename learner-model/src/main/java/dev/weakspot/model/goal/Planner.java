@@ -7,10 +7,12 @@ import dev.weakspot.model.goal.StudyPlan.Portion;
 import dev.weakspot.model.goal.StudyPlan.Sacrifice;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -26,13 +28,17 @@ final class Planner {
     /** From there on practice is better spent elsewhere. */
     private static final double KNOWN = .95;
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private final LocalDate today;
+    private final LocalDate day;
     private final long days;
     private final long secondsPerDay;
     private final List<Share> shares;
 
     Planner(Goal goal, List<GoalTopic> topics, LocalDate today) {
         this.today = today;
+        day = goal.day();
         days = goal.daysFrom(today);
         secondsPerDay = goal.perDay().toSeconds();
         shares = topics.stream()
@@ -78,7 +84,8 @@ final class Planner {
     StudyPlan plan() {
         Estimate withoutPractice = readiness();
         shareOut();
-        return new StudyPlan(readiness(), withoutPractice, days(), dropFirst());
+        Estimate readiness = readiness();
+        return new StudyPlan(readiness, withoutPractice, days(), dropFirst(), sentence(readiness, withoutPractice));
     }
 
     private void shareOut() {
@@ -99,7 +106,47 @@ final class Planner {
     }
 
     private static boolean isOpen(Share share) {
-        return share.success < KNOWN;
+        return !isKnown(share) && share.questions < share.topic.questions();
+    }
+
+    private static boolean isKnown(Share share) {
+        return share.success >= KNOWN;
+    }
+
+    private String sentence(Estimate readiness, Estimate withoutPractice) {
+        String expected = "%s (%s to %s) of the questions right on %s"
+                .formatted(
+                        percent(readiness.value()),
+                        percent(readiness.low()),
+                        percent(readiness.high()),
+                        day.format(DAY));
+        if (shares.stream().allMatch(share -> share.questions == 0)) {
+            return "Nothing is planned, because %s; we expect you to get %s.".formatted(whyNothing(), expected);
+        }
+        boolean isAllPlanned =
+                shares.stream().noneMatch(Planner::isOpen) && !shares.stream().allMatch(Planner::isKnown);
+        return "If you practise as planned, we expect you to get %s, and without practice %s%s."
+                .formatted(
+                        expected,
+                        percent(withoutPractice.value()),
+                        isAllPlanned ? "; all questions there are to learn from are in the plan" : "");
+    }
+
+    private String whyNothing() {
+        if (days == 0) {
+            return "the day is today";
+        }
+        if (shares.stream().allMatch(Planner::isKnown)) {
+            return "you will know every topic well enough without practice";
+        }
+        return shares.stream().noneMatch(Planner::isOpen)
+                ? "there is no question on what you do not know yet"
+                : "the time is too short for the question that would add most";
+    }
+
+    /** Never 0 and never 100: nothing is certain. */
+    private static String percent(double success) {
+        return Math.clamp(Math.round(100 * success), 1, 99) + " %";
     }
 
     /** Doubts about single topics have the learner's level in common: they are not taken to cancel out. */

@@ -11,10 +11,12 @@ import java.util.List;
  *
  * @param readiness expected success on the day, the mean over the topics, when the plan is followed
  * @param withoutPractice the same when nothing is practised any more
- * @param days each day until the goal, today first; a day may be free when all that can be learned is learned
+ * @param days each day until the goal, today first; a day may be free when nothing more can be planned
  * @param dropFirst the planned topics, first the one whose practice adds least to readiness for its time
+ * @param sentence what to expect, and why nothing or no more is planned where that is so
  */
-public record StudyPlan(Estimate readiness, Estimate withoutPractice, List<Day> days, List<Sacrifice> dropFirst) {
+public record StudyPlan(
+        Estimate readiness, Estimate withoutPractice, List<Day> days, List<Sacrifice> dropFirst, String sentence) {
 
     public StudyPlan {
         days = List.copyOf(days);
@@ -33,7 +35,7 @@ public record StudyPlan(Estimate readiness, Estimate withoutPractice, List<Day> 
         }
     }
 
-    /** So many questions of one topic. */
+    /** So many questions of one topic, never more than there are. */
     public record Portion(TopicSlug topic, int questions, Duration time) {}
 
     /**
@@ -46,7 +48,7 @@ public record StudyPlan(Estimate readiness, Estimate withoutPractice, List<Day> 
 
     /**
      * The plan for a goal. Deterministic. More time a day never makes less ready, and without any practice a later day never
-     * makes more ready.
+     * makes more ready. No more questions are planned than there are.
      *
      * @param topics what the goal needs, at least one
      */

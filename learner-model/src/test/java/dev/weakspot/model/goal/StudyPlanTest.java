@@ -69,6 +69,65 @@ class StudyPlanTest {
                 .isLessThanOrEqualTo(Duration.ofMinutes((long) minutes * days));
     }
 
+    @Property(tries = 200)
+    void neverMoreQuestionsArePlannedThanThereAre(
+            @ForAll("topics") List<GoalTopic> topics,
+            @ForAll @IntRange(min = 1, max = 30) int days,
+            @ForAll @IntRange(max = 240) int minutes) {
+        StudyPlan plan = plan(topics, days, minutes);
+
+        assertThat(topics).allSatisfy(topic -> assertThat(plan.days().stream()
+                        .flatMap(day -> day.portions().stream())
+                        .filter(portion -> portion.topic().equals(topic.topic()))
+                        .mapToInt(Portion::questions)
+                        .sum())
+                .isLessThanOrEqualTo(topic.questions()));
+    }
+
+    @Property(tries = 300)
+    void theSentenceTellsTheNumbersAndWhyNothingIsPlanned(
+            @ForAll("topics") List<GoalTopic> topics,
+            @ForAll @IntRange(max = 10) int days,
+            @ForAll @IntRange(max = 30) int minutes) {
+        StudyPlan plan = plan(topics, days, minutes);
+
+        boolean isEmpty = plan.days().stream().allMatch(day -> day.portions().isEmpty());
+        assertThat(plan.sentence())
+                .contains("%d %% ("
+                        .formatted(Math.clamp(Math.round(100 * plan.readiness().value()), 1, 99)))
+                .endsWith(".");
+        assertThat(plan.sentence().startsWith("Nothing is planned, because ")).isEqualTo(isEmpty);
+    }
+
+    @Test
+    void anEmptyPlanSaysWhy() {
+        assertThat(plan(List.of(topic("orm", .5, 0)), 0, 60).sentence())
+                .isEqualTo("Nothing is planned, because the day is today;"
+                        + " we expect you to get 50 % (45 % to 55 %) of the questions right on 2 March 2026.");
+        assertThat(plan(List.of(topic("orm", .99, 0)), 1, 60).sentence())
+                .startsWith(
+                        "Nothing is planned, because you will know every topic well enough without practice; we expect");
+        assertThat(plan(List.of(topic("orm", .5, 0)), 1, 1).sentence())
+                .startsWith(
+                        "Nothing is planned, because the time is too short for the question that would add most; we expect");
+        assertThat(plan(List.of(topic("orm", .5, 0, 0)), 1, 60).sentence())
+                .startsWith("Nothing is planned, because there is no question on what you do not know yet; we expect");
+    }
+
+    @Test
+    void aPlanSaysWhatItIsGoodForAndWhenThereAreNoMoreQuestions() {
+        List<GoalTopic> many = List.of(topic("orm", .5, 0));
+        List<GoalTopic> few = List.of(topic("orm", .5, 0, 5));
+
+        assertThat(plan(many, 2, 10).sentence())
+                .isEqualTo("If you practise as planned, we expect you to get 71 % (56 % to 81 %) of the questions right"
+                        + " on 4 March 2026, and without practice 50 %.");
+        assertThat(plan(few, 2, 10).sentence())
+                .endsWith("and without practice 50 %; all questions there are to learn from are in the plan.");
+        assertThat(plan(few, 2, 10).days().stream().map(StudyPlan.Day::time).reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
     @Test
     void onTheDayItselfReadinessIsTodaysMastery() {
         StudyPlan plan = plan(List.of(topic("orm", .4, 0), topic("views", .8, 30)), 0, 60);
@@ -143,14 +202,16 @@ class StudyPlanTest {
                         Arbitraries.doubles().between(0, 1),
                         Arbitraries.doubles().between(0, 1),
                         Arbitraries.longs().between(0, 100),
-                        Arbitraries.longs().between(5, 600))
-                .as((mastery, unlearned, away, seconds) -> new GoalTopic(
+                        Arbitraries.longs().between(5, 600),
+                        Arbitraries.integers().between(0, 40))
+                .as((mastery, unlearned, away, seconds, questions) -> new GoalTopic(
                         new TopicSlug("any"),
                         "Any",
                         Estimate.of(mastery, mastery * .8, mastery * .8 + .2),
                         unlearned,
                         away,
-                        Duration.ofSeconds(seconds)));
+                        Duration.ofSeconds(seconds),
+                        questions));
         return topic.list().ofMinSize(1).ofMaxSize(8).map(StudyPlanTest::named);
     }
 
@@ -164,7 +225,8 @@ class StudyPlanTest {
                             topic.mastery(),
                             topic.unlearned(),
                             topic.daysAway(),
-                            topic.perQuestion());
+                            topic.perQuestion(),
+                            topic.questions());
                 })
                 .toList();
     }
@@ -173,14 +235,19 @@ class StudyPlanTest {
         return StudyPlan.of(new Goal(TODAY.plusDays(days), Duration.ofMinutes(minutes)), topics, TODAY);
     }
 
-    /** Two minutes a question; of a newcomer we would expect half. */
+    /** Two minutes a question, and more of them than anybody needs; of a newcomer we would expect half. */
     private static GoalTopic topic(String slug, double mastery, long daysAway) {
+        return topic(slug, mastery, daysAway, 1000);
+    }
+
+    private static GoalTopic topic(String slug, double mastery, long daysAway, int questions) {
         return new GoalTopic(
                 new TopicSlug(slug),
                 "The " + slug,
                 new Estimate(mastery, .9 * mastery, Math.min(1, 1.1 * mastery)),
                 .5,
                 daysAway,
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2),
+                questions);
     }
 }

@@ -133,9 +133,14 @@ public final class Knowledge implements Landscape {
                 belief.map(BeliefRow::trend).orElse(Trend.NONE));
     }
 
-    /** Expected success on the topic of somebody who has answered nothing yet. */
-    public Estimate newcomersMastery(TopicSlug topic) {
-        return model.mastery(new LearnerMemory(), parameters, topic, catalog().tellingQuestions(topic), moment);
+    /** Expected success on these questions of the topic. */
+    public Estimate mastery(TopicSlug topic, List<Question> questions) {
+        return model.mastery(memory, parameters, topic, questions, moment);
+    }
+
+    /** The same of somebody who has answered nothing yet. */
+    public Estimate newcomersMastery(TopicSlug topic, List<Question> questions) {
+        return model.mastery(new LearnerMemory(), parameters, topic, questions, moment);
     }
 
     /** Moves a memory by an attempt, with what the model knows of questions now. */

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.learner.Zone;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,7 +54,7 @@ class ProgressController {
             @Parameter(required = false) @QueryValue(defaultValue = "90") @Min(1) @Max(366) int days,
             @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
         LearnerId learner = LearnerId.of(authentication);
-        ZoneId known = zoneOf(zone);
+        ZoneId known = Zone.of(zone).id();
         return findKnowledge.ask(learner, knowledge -> {
             List<DayMastery> items = masteryHistory.of(learner, knowledge, known, days).stream()
                     .map(DayMastery::of)
@@ -75,16 +75,8 @@ class ProgressController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "14") @Min(1) @Max(366) int days,
             @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
-        ZoneId known = zoneOf(zone);
+        ZoneId known = Zone.of(zone).id();
         return findKnowledge.ask(LearnerId.of(authentication), knowledge -> Reviews.of(knowledge, known, days));
-    }
-
-    private static ZoneId zoneOf(String zone) {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new UnknownTimeZone();
-        }
     }
 
     /** Days on which the learner has practised, the earliest first. */

@@ -32,6 +32,7 @@ public final class Catalog {
 
     private final Map<TopicSlug, CatalogTopic> topics = new HashMap<>();
     private final Map<TopicCollection, List<TopicSlug>> topicsByCollection;
+    private final Map<TopicSlug, String> titles = new HashMap<>();
     private final Set<TopicSlug> withdrawnTopics = new HashSet<>();
     private final Map<QuestionId, CatalogQuestion> questions = new HashMap<>();
     private final Map<TopicSlug, List<Question>> questionsByTopic = new HashMap<>();
@@ -43,6 +44,7 @@ public final class Catalog {
     Catalog(Collection<CatalogTopic> knownTopics, Collection<CatalogQuestion> publishedQuestions) {
         for (CatalogTopic topic : knownTopics) {
             TopicSlug slug = new TopicSlug(topic.slug());
+            titles.put(slug, topic.title());
             if (topic.withdrawn()) {
                 withdrawnTopics.add(slug);
             } else {
@@ -101,9 +103,9 @@ public final class Catalog {
         return withdrawnTopics.contains(topic);
     }
 
-    /** What people call the topic; its slug when we have not heard of it yet. */
+    /** What people call the topic, or called it before it was withdrawn; its slug when we have not heard of it yet. */
     public String title(TopicSlug topic) {
-        return Optional.ofNullable(topics.get(topic)).map(CatalogTopic::title).orElse(topic.value());
+        return titles.getOrDefault(topic, topic.value());
     }
 
     /** What each topic builds on. */

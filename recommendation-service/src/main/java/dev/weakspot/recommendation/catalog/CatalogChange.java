@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.catalog;
 
+import dev.weakspot.recommendation.BrokenContract;
 import dev.weakspot.recommendation.Slugs;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -38,12 +39,21 @@ sealed interface CatalogChange {
     /** A message on {@code catalog.questions.v1}, without what only a grader needs. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     record QuestionPublished(
-            String questionId, int version, String kind, String level, double difficulty, List<String> topics)
+            String questionId,
+            int version,
+            String kind,
+            String level,
+            double difficulty,
+            List<String> topics,
+            int expectedSeconds)
             implements CatalogChange {
         public QuestionPublished {
             topics = Slugs.checked(topics);
             if (version < 1 || topics.isEmpty()) {
                 throw new IllegalArgumentException("A question has a version from 1 on and at least one topic");
+            }
+            if (expectedSeconds < 1 || expectedSeconds > 3600) {
+                throw new BrokenContract("expected_seconds is from 1 to 3600");
             }
         }
 

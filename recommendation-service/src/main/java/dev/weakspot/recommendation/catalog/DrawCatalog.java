@@ -32,16 +32,18 @@ class DrawCatalog {
 
     // A version that we know, or one before it, is an event that came late or twice: it neither takes back what
     // followed
-    // nor brings back what was withdrawn.
+    // nor brings back what was withdrawn. Of one that was drawn before we kept the expected time, we only add that.
     private static final String PUBLISH_QUESTIONS = """
-            insert into catalog_question (id, version, kind, level, difficulty, topics, withdrawn)
-            select id, version, kind, level, difficulty, topics::text[], false
-              from unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::float8[], ?::text[])
-                   as published (id, version, kind, level, difficulty, topics)
+            insert into catalog_question (id, version, kind, level, difficulty, topics, expected_seconds, withdrawn)
+            select id, version, kind, level, difficulty, topics::text[], expected_seconds, false
+              from unnest(?::text[], ?::integer[], ?::text[], ?::text[], ?::float8[], ?::text[], ?::integer[])
+                   as published (id, version, kind, level, difficulty, topics, expected_seconds)
                 on conflict (id) do update
                set version = excluded.version, kind = excluded.kind, level = excluded.level,
-                   difficulty = excluded.difficulty, topics = excluded.topics, withdrawn = false
+                   difficulty = excluded.difficulty, topics = excluded.topics, expected_seconds = excluded.expected_seconds,
+                   withdrawn = catalog_question.withdrawn and catalog_question.version = excluded.version
              where catalog_question.version < excluded.version
+                or catalog_question.version = excluded.version and catalog_question.expected_seconds is null
             """;
 
     private static final String WITHDRAW_QUESTIONS = "update catalog_question set withdrawn = true where id = any (?)";
@@ -97,6 +99,7 @@ class DrawCatalog {
                 .column(ColumnType.TEXT, QuestionPublished::level)
                 .column(ColumnType.DOUBLE, QuestionPublished::difficulty)
                 .column(ColumnType.TEXT, question -> arrayLiteral(question.topics()))
+                .column(ColumnType.INTEGER, QuestionPublished::expectedSeconds)
                 .write(PUBLISH_QUESTIONS);
     }
 

@@ -1,7 +1,5 @@
 package dev.weakspot.recommendation.goal;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.goal.StudyPlan;
 import dev.weakspot.recommendation.belief.AsOf;
@@ -9,8 +7,8 @@ import dev.weakspot.recommendation.belief.FindKnowledge;
 import dev.weakspot.recommendation.belief.Knowledge;
 import dev.weakspot.recommendation.belief.Progress;
 import dev.weakspot.recommendation.catalog.Catalog;
-import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.learner.LearnerId;
+import dev.weakspot.recommendation.learner.Zone;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -27,6 +25,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -35,6 +36,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,39 +52,44 @@ import org.jspecify.annotations.Nullable;
 class GoalController {
 
     private final Goals goals;
+    private final SetGoal setGoal;
     private final PlanForGoal planForGoal;
-    private final CurrentCatalog currentCatalog;
     private final Progress progress;
     private final FindKnowledge findKnowledge;
 
     GoalController(
-            Goals goals,
-            PlanForGoal planForGoal,
-            CurrentCatalog currentCatalog,
-            Progress progress,
-            FindKnowledge findKnowledge) {
+            Goals goals, SetGoal setGoal, PlanForGoal planForGoal, Progress progress, FindKnowledge findKnowledge) {
         this.goals = goals;
+        this.setGoal = setGoal;
         this.planForGoal = planForGoal;
-        this.currentCatalog = currentCatalog;
         this.progress = progress;
         this.findKnowledge = findKnowledge;
     }
 
     /** What the learner wants to be ready for. */
     @Get("/goal")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The goal",
+            content = @Content(schema = @Schema(implementation = LearnersGoal.class)))
+    @ApiResponse(responseCode = "404", description = "no-goal")
     LearnersGoal goal(Authentication authentication) {
         return LearnersGoal.of(find(LearnerId.of(authentication)));
     }
 
     /** Sets what the learner wants to be ready for, in place of what they wanted before. */
     @Put("/goal")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The goal is set",
+            content = @Content(schema = @Schema(implementation = LearnersGoal.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "invalid-request: a field is missing or not what it must be; unknown-time-zone")
+    @ApiResponse(responseCode = "409", description = "goal-has-passed")
+    @ApiResponse(responseCode = "422", description = "goal-too-far, unknown-topic")
     LearnersGoal setGoal(Authentication authentication, @Body @Valid LearnersGoal goal) {
-        LearnerId learner = LearnerId.of(authentication);
-        Catalog catalog = currentCatalog.get();
-        planForGoal.check(goal.day(), goal.topics(), catalog);
-        String slugs = goal.topics().stream().distinct().collect(joining(",", "{", "}"));
-        goals.put(learner.value(), goal.day(), goal.minutesPerDay(), slugs);
-        return LearnersGoal.of(find(learner));
+        return LearnersGoal.of(setGoal.set(goal.toRow(LearnerId.of(authentication))));
     }
 
     /** Forgets what the learner wanted to be ready for. */
@@ -98,6 +105,14 @@ class GoalController {
      * @param after waits up to two seconds until the attempt with this sequence is taken into account
      */
     @Get("/readiness")
+    @ApiResponse(
+            responseCode = "200",
+            description = "How ready the learner will be",
+            content = @Content(schema = @Schema(implementation = Readiness.class)))
+    @ApiResponse(responseCode = "400", description = "invalid-request: a parameter is not what it must be")
+    @ApiResponse(responseCode = "404", description = "no-goal")
+    @ApiResponse(responseCode = "409", description = "goal-has-passed, nothing-to-practise")
+    @ApiResponse(responseCode = "422", description = "goal-too-far")
     Readiness readiness(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
@@ -115,18 +130,24 @@ class GoalController {
     /**
      * What somebody wants to be ready for.
      *
-     * @param day the day itself, within a year, in UTC; one practises until the day before
+     * @param day the day itself, within a year; one practises until the day before
      * @param minutesPerDay time for practice, from today on
+     * @param timeZone where the learner's days begin and end, such as Europe/Berlin; UTC when it is left out
+     * @param level of the role: only questions that it is expected to answer count; senior, so all of them, when it is left out
      * @param topics slugs; none means all topics that the learner is led through
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     record LearnersGoal(
             @NotNull LocalDate day,
             @Min(1) @Max(1440) int minutesPerDay,
+            @Nullable String timeZone,
+            @Nullable Level level,
             @Nullable @Size(max = 100) List<@NotBlank String> topics) {
 
         // What a request leaves out or puts in as null is refused or read as nothing later, by name.
         LearnersGoal {
+            timeZone = timeZone == null ? "UTC" : timeZone;
+            level = level == null ? Level.SENIOR : level;
             topics = topics == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(topics));
         }
 
@@ -135,8 +156,23 @@ class GoalController {
             return topics == null ? List.of() : topics;
         }
 
+        @Override
+        public String timeZone() {
+            return timeZone == null ? "UTC" : timeZone;
+        }
+
+        @Override
+        public Level level() {
+            return level == null ? Level.SENIOR : level;
+        }
+
+        GoalRow toRow(LearnerId learner) {
+            return new GoalRow(
+                    learner.value(), day, minutesPerDay, Zone.of(timeZone()).name(), level().word(), topics());
+        }
+
         static LearnersGoal of(GoalRow row) {
-            return new LearnersGoal(row.day(), row.minutesPerDay(), row.topics());
+            return new LearnersGoal(row.day(), row.minutesPerDay(), row.timeZone(), row.role(), row.topics());
         }
     }
 
@@ -147,6 +183,8 @@ class GoalController {
      * @param withoutPractice the same, when nothing is practised any more
      * @param days what to practise on each day until then, today first
      * @param dropFirst the planned topics, first the one whose practice adds least for its time
+     * @param notPlanned topics of the goal without a question to practise; nothing above counts them
+     * @param sentence what to expect as one sentence for people, and why nothing is planned where that is so
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Readiness(
@@ -155,9 +193,12 @@ class GoalController {
             Chance expected,
             Chance withoutPractice,
             List<PlannedDay> days,
-            List<Sacrifice> dropFirst) {
+            List<Sacrifice> dropFirst,
+            List<LeftOut> notPlanned,
+            String sentence) {
 
-        static Readiness of(StudyPlan plan, GoalRow goal, Knowledge knowledge, long after) {
+        static Readiness of(Outlook outlook, GoalRow goal, Knowledge knowledge, long after) {
+            StudyPlan plan = outlook.plan();
             return new Readiness(
                     AsOf.of(knowledge, after),
                     LearnersGoal.of(goal),
@@ -166,7 +207,9 @@ class GoalController {
                     plan.days().stream()
                             .map(day -> PlannedDay.of(day, knowledge.catalog()))
                             .toList(),
-                    plan.dropFirst().stream().map(Sacrifice::of).toList());
+                    plan.dropFirst().stream().map(Sacrifice::of).toList(),
+                    outlook.notPlanned().stream().map(LeftOut::of).toList(),
+                    outlook.sentence());
         }
     }
 
@@ -196,7 +239,7 @@ class GoalController {
                                     portion.topic().value(),
                                     catalog.title(portion.topic()),
                                     portion.questions(),
-                                    portion.time().toMinutes()))
+                                    minutes(portion.time())))
                             .toList());
         }
     }
@@ -218,8 +261,26 @@ class GoalController {
             return new Sacrifice(
                     sacrifice.topic().value(),
                     sacrifice.title(),
-                    sacrifice.saved().toMinutes(),
+                    minutes(sacrifice.saved()),
                     sacrifice.readinessLost());
         }
+    }
+
+    /**
+     * A topic of the goal without a question to practise.
+     *
+     * @param because why, as one sentence for people
+     */
+    @Serdeable
+    record LeftOut(String topic, String title, String because) {
+
+        static LeftOut of(Outlook.NotPlanned topic) {
+            return new LeftOut(topic.topic(), topic.title(), topic.because());
+        }
+    }
+
+    /** Half a minute and more is a minute; nothing takes no time. */
+    private static long minutes(Duration time) {
+        return Math.max(1, Math.round(time.toSeconds() / 60.0));
     }
 }

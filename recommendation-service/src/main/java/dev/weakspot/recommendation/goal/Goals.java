@@ -19,11 +19,11 @@ interface Goals extends GenericRepository<GoalRow, UUID> {
      *
      * @param slugs an array literal
      */
-    @Query("insert into goal (learner_id, day, minutes_per_day, topics)"
-            + " values (:learnerId, :day, :minutesPerDay, cast(:slugs as text[]))"
-            + " on conflict (learner_id) do update set day = excluded.day,"
-            + " minutes_per_day = excluded.minutes_per_day, topics = excluded.topics")
-    void put(UUID learnerId, LocalDate day, int minutesPerDay, String slugs);
+    @Query("insert into goal (learner_id, day, minutes_per_day, time_zone, level, topics)"
+            + " values (:learnerId, :day, :minutesPerDay, :timeZone, :level, cast(:slugs as text[]))"
+            + " on conflict (learner_id) do update set day = excluded.day, minutes_per_day = excluded.minutes_per_day,"
+            + " time_zone = excluded.time_zone, level = excluded.level, topics = excluded.topics")
+    void put(UUID learnerId, LocalDate day, int minutesPerDay, String timeZone, String level, String slugs);
 
     void deleteByLearnerId(UUID learnerId);
 }

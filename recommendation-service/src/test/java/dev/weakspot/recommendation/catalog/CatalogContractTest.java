@@ -56,7 +56,7 @@ class CatalogContractTest {
         QuestionPublished question = requireNonNull(JSON.readValue(future.payload(), QuestionPublished.class));
 
         assertThat(question)
-                .isEqualTo(
-                        new QuestionPublished("queryset-is-lazy", 9, "haiku", "junior", -.5, List.of("orm-queries")));
+                .isEqualTo(new QuestionPublished(
+                        "queryset-is-lazy", 9, "haiku", "junior", -.5, List.of("orm-queries"), 45));
     }
 }

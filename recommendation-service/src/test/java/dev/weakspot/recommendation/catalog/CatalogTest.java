@@ -43,9 +43,9 @@ class CatalogTest {
         Catalog catalog = new Catalog(
                 List.of(),
                 List.of(
-                        new CatalogQuestion("a", 1, "debugging", "junior", 0, List.of("orm"), false),
-                        new CatalogQuestion("b", 1, "definition", "junior", 0, List.of("orm"), false),
-                        new CatalogQuestion("c", 1, "debugging", "senior", 0, List.of("orm"), false)));
+                        new CatalogQuestion("a", 1, "debugging", "junior", 0, List.of("orm"), 60, false),
+                        new CatalogQuestion("b", 1, "definition", "junior", 0, List.of("orm"), 60, false),
+                        new CatalogQuestion("c", 1, "debugging", "senior", 0, List.of("orm"), 60, false)));
 
         assertThat(catalog.tellingQuestionsByKind(ORM).get(new Kind("debugging")))
                 .extracting(question -> question.id().value())
@@ -119,6 +119,7 @@ class CatalogTest {
                         "junior",
                         0,
                         List.of(topic),
+                        60,
                         false))
                 .toList();
     }

@@ -53,6 +53,27 @@ class DrawCatalogIT {
         assertThat(drawn("back")).isEqualTo("2 f");
     }
 
+    /** As of what was drawn before we kept it: V009 has it read again. */
+    @Test
+    void anExpectedTimeThatIsMissingIsAddedAndNothingElseChanges() {
+        hear(published("kept", 2), published("withdrawn", 1), new QuestionWithdrawn("withdrawn"));
+        service.update("update catalog_question set expected_seconds = null where id in ('kept', 'withdrawn')");
+
+        hear(published("kept", 1), published("withdrawn", 1));
+        List<String> before = expectedSeconds("kept", "withdrawn");
+        hear(published("kept", 2));
+
+        assertThat(before).containsExactly("null", "90");
+        assertThat(expectedSeconds("kept", "withdrawn")).containsExactly("90", "90");
+        assertThat(drawn("kept")).isEqualTo("2 f");
+        assertThat(drawn("withdrawn")).isEqualTo("1 t");
+    }
+
+    private static List<String> expectedSeconds(String... questions) {
+        return service.query("select coalesce(expected_seconds::text, 'null') from catalog_question where id in ('"
+                + String.join("', '", questions) + "') order by id");
+    }
+
     @Test
     void aQuestionThatNamesATopicTwiceIsUnreadableAndSaysSo() {
         var question = new TestQuestion("twice", 0, List.of("orm", "views", "orm"));
@@ -70,7 +91,7 @@ class DrawCatalogIT {
     }
 
     private static CatalogChange published(String question, int version) {
-        return new QuestionPublished(question, version, "definition", "mid", 0, List.of("orm"));
+        return new QuestionPublished(question, version, "definition", "mid", 0, List.of("orm"), 90);
     }
 
     private static void hear(CatalogChange... changes) {

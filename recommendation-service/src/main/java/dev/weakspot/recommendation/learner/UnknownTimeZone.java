@@ -1,4 +1,4 @@
-package dev.weakspot.recommendation.belief;
+package dev.weakspot.recommendation.learner;
 
 import dev.weakspot.problem.Refusal;
 import io.micronaut.http.HttpStatus;
