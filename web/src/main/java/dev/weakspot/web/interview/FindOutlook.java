@@ -40,10 +40,11 @@ public class FindOutlook {
                             .orElseGet(() -> new Outlook.NothingToPlan(goal)))
                     .orElseGet(Outlook.Away::new);
         } catch (HttpClientResponseException e) {
-            if (Problem.nameOf(e).filter("goal-has-passed"::equals).isEmpty()) {
-                throw e;
-            }
-            return new Outlook.Passed(goal);
+            return switch (Problem.nameOf(e).orElse("")) {
+                case "goal-has-passed" -> new Outlook.Passed(goal);
+                case "nothing-to-practise" -> new Outlook.NothingToPlan(goal);
+                default -> throw e;
+            };
         }
     }
 }

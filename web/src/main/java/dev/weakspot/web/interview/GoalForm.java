@@ -16,8 +16,12 @@ import java.util.stream.Stream;
  *
  * @param all whether it is about all topics
  * @param topics slugs of those that are ticked
+ * @param level of the role
  */
-public record GoalForm(String day, String minutes, boolean all, Set<String> topics) {
+public record GoalForm(String day, String minutes, boolean all, Set<String> topics, String level) {
+
+    /** From what is asked of few to what is asked of many. The last one is usual: it leaves nothing out. */
+    public static final List<String> LEVELS = List.of("junior", "mid", "senior");
 
     private static final int USUAL_MINUTES = 30;
     private static final int MINUTES_OF_A_DAY = 1440;
@@ -28,13 +32,17 @@ public record GoalForm(String day, String minutes, boolean all, Set<String> topi
 
     /** Before anybody has filled it in. */
     static GoalForm empty() {
-        return new GoalForm("", Integer.toString(USUAL_MINUTES), true, Set.of());
+        return new GoalForm("", Integer.toString(USUAL_MINUTES), true, Set.of(), LEVELS.getLast());
     }
 
     static GoalForm of(Goal goal) {
         List<String> topics = goal.topics() == null ? List.of() : goal.topics();
         return new GoalForm(
-                goal.day().toString(), Integer.toString(goal.minutesPerDay()), topics.isEmpty(), Set.copyOf(topics));
+                goal.day().toString(),
+                Integer.toString(goal.minutesPerDay()),
+                topics.isEmpty(),
+                Set.copyOf(topics),
+                goal.level() == null ? LEVELS.getLast() : goal.level());
     }
 
     static GoalForm of(Map<String, Object> fields) {
@@ -42,7 +50,8 @@ public record GoalForm(String day, String minutes, boolean all, Set<String> topi
                 first(fields, "day"),
                 first(fields, "minutes"),
                 !first(fields, "scope").equals("some"),
-                Set.copyOf(all(fields, "topics")));
+                Set.copyOf(all(fields, "topics")),
+                LEVELS.contains(first(fields, "level")) ? first(fields, "level") : LEVELS.getLast());
     }
 
     /** Key of the text that says what is wrong, before any service is asked; nothing when it can be sent. */
@@ -62,7 +71,8 @@ public record GoalForm(String day, String minutes, boolean all, Set<String> topi
                 date().orElseThrow(),
                 minutesPerDay().orElseThrow(),
                 all ? List.of() : topics.stream().sorted().toList(),
-                zone.getId());
+                zone.getId(),
+                level);
     }
 
     private Optional<LocalDate> date() {

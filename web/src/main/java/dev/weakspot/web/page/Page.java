@@ -2,7 +2,6 @@ package dev.weakspot.web.page;
 
 import dev.weakspot.web.account.Role;
 import dev.weakspot.web.visit.Visitor;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every page knows of its request: who asks, in which language and time zone, and where they are.
@@ -23,12 +23,11 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
     /** Where the browser says what its time zone is. */
     static final String ZONE_COOKIE = "weakspot_zone";
 
+    /** By name only: who says +02:00 says nothing of summer and winter. */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
     static ZoneId zoneOf(Optional<String> cookie) {
-        try {
-            return cookie.map(ZoneId::of).orElse(ZoneId.of("UTC"));
-        } catch (DateTimeException e) {
-            return ZoneId.of("UTC");
-        }
+        return ZoneId.of(cookie.filter(ZONES::contains).orElse("UTC"));
     }
 
     /** Whoever asks for a page that only people who are signed in see. */

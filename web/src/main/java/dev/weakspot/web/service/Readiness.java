@@ -14,23 +14,44 @@ import org.jspecify.annotations.Nullable;
  * @param withoutPractice when nothing is practised any more
  * @param days what to practise when
  * @param dropFirst planned topics, first the one whose practice adds least for its time
+ * @param notPlanned topics of the goal that nobody can practise
+ * @param sentence what to expect, and why nothing or no more is planned where that is so
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record Readiness(
-        AsOf asOf, Goal goal, Chance expected, Chance withoutPractice, List<Day> days, List<Sacrifice> dropFirst) {
+        AsOf asOf,
+        Goal goal,
+        Chance expected,
+        Chance withoutPractice,
+        List<Day> days,
+        List<Sacrifice> dropFirst,
+        @Nullable List<LeftOut> notPlanned,
+        @Nullable String sentence) {
+
+    @Override
+    public List<LeftOut> notPlanned() {
+        return notPlanned == null ? List.of() : notPlanned;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence == null ? "" : sentence;
+    }
 
     /**
      * What somebody wants to be ready for.
      *
      * @param topics slugs; none means all topics
      * @param timeZone where its day begins
+     * @param level of the role: junior, mid or senior
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Goal(
             LocalDate day,
             int minutesPerDay,
             @Nullable List<String> topics,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String level) {}
 
     /** A probability, between low and high with 90 % certainty. */
     @Serdeable
@@ -65,4 +86,8 @@ public record Readiness(
     /** A topic that could be left alone, what that saves and what it costs. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Sacrifice(String topic, String title, long minutesSaved, double readinessLost) {}
+
+    /** A topic that nobody can practise, and why as a sentence. */
+    @Serdeable
+    public record LeftOut(String topic, String title, String because) {}
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,8 @@ class GoalFormTest {
 
         assertThat(form.trouble()).isEmpty();
         assertThat(form.goal(BERLIN))
-                .isEqualTo(new Goal(LocalDate.of(2026, 12, 24), 20, List.of("http", "views"), "Europe/Berlin"));
+                .isEqualTo(
+                        new Goal(LocalDate.of(2026, 12, 24), 20, List.of("http", "views"), "Europe/Berlin", "senior"));
     }
 
     @Test
@@ -55,10 +57,19 @@ class GoalFormTest {
         assertThat(form.goal(BERLIN).topics()).isEmpty();
     }
 
-    @Test
-    void aGoalFillsItsForm() {
-        var goal = new Goal(LocalDate.of(2026, 12, 24), 20, List.of("http"), null);
+    @ParameterizedTest
+    @CsvSource({"junior, junior", "mid, mid", "senior, senior", "guru, senior", "'', senior"})
+    void whoNamesNoLevelLeavesNothingOut(String level, String sent) {
+        var form = GoalForm.of(Map.of("day", "2026-12-24", "minutes", "20", "level", level));
 
-        assertThat(GoalForm.of(goal)).isEqualTo(new GoalForm("2026-12-24", "20", false, Set.of("http")));
+        assertThat(form.goal(BERLIN).level()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"junior, junior", ", senior"})
+    void aGoalFillsItsForm(@Nullable String level, String shown) {
+        var goal = new Goal(LocalDate.of(2026, 12, 24), 20, List.of("http"), null, level);
+
+        assertThat(GoalForm.of(goal)).isEqualTo(new GoalForm("2026-12-24", "20", false, Set.of("http"), shown));
     }
 }

@@ -41,6 +41,7 @@ class InterviewIT {
         "409, goal-has-passed, 422, interview.has-passed",
         "422, goal-too-far, 422, interview.too-far",
         "422, unknown-topic, 422, interview.unknown-topic",
+        "400, unknown-time-zone, 422, interview.refused",
         "400, invalid-request, 422, interview.refused",
         "422, something-new, 422, interview.refused",
         "503, database-away, 503, interview.not-saved"
@@ -59,8 +60,8 @@ class InterviewIT {
         services.says("PUT /learners/me/goal", 200, GOAL);
         ada.say("weakspot_zone", "Europe%2FBerlin");
 
-        HttpResponse<String> response =
-                ada.post("/interview", "day=" + DAY, "minutes=20", "scope=some", "topics=http", "topics=views");
+        HttpResponse<String> response = ada.post(
+                "/interview", "day=" + DAY, "minutes=20", "level=mid", "scope=some", "topics=http", "topics=views");
 
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(services.requests())
@@ -68,7 +69,29 @@ class InterviewIT {
                         && request.contains("\"day\":\"" + DAY + "\"")
                         && request.contains("\"minutes_per_day\":20")
                         && request.contains("\"topics\":[\"http\",\"views\"]")
-                        && request.contains("\"time_zone\":\"Europe/Berlin\""));
+                        && request.contains("\"time_zone\":\"Europe/Berlin\"")
+                        && request.contains("\"level\":\"mid\""));
+    }
+
+    /** The service knows zones by name: what it would refuse is not said to it. */
+    @ParameterizedTest
+    @CsvSource({"Europe%2FBerlin, Europe/Berlin", "%2B02:00, UTC", "Mars%2FOlympus, UTC"})
+    void theFormSaysWhereDaysBegin(String cookie, String zone) {
+        services.says("GET /learners/me/goal", 404, "{}");
+        ada.say("weakspot_zone", cookie);
+
+        assertThat(ada.get("/interview").body()).contains(Language.ENGLISH.text("interview.zone", zone));
+    }
+
+    @Test
+    void aGoalWithNothingToPractiseBreaksNoPage() {
+        services.says("GET /learners/me/goal", 200, GOAL)
+                .says(
+                        "GET /learners/me/readiness",
+                        409,
+                        "{\"type\":\"https://weakspot.dev/problems/nothing-to-practise\"}");
+
+        assertThat(ada.get("/interview").body()).contains(Language.ENGLISH.text("interview.nothing", "Dec 24, 2026"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.weakspot.web.service.Readiness;
 import dev.weakspot.web.service.Readiness.Chance;
 import dev.weakspot.web.service.Readiness.Day;
 import dev.weakspot.web.service.Readiness.Goal;
+import dev.weakspot.web.service.Readiness.LeftOut;
 import dev.weakspot.web.service.Readiness.Portion;
 import dev.weakspot.web.service.Readiness.Sacrifice;
 import dev.weakspot.web.service.Topic;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InterviewPageTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final Goal GOAL = new Goal(TODAY.plusDays(12), 25, List.of(), "Europe/Berlin");
+    private static final Goal GOAL = new Goal(TODAY.plusDays(12), 25, List.of(), "Europe/Berlin", "mid");
     private static final Map<String, List<Topic>> GROUPS =
             Map.of("Basics", List.of(new Topic("http", "HTTP <1.1>", "Basics", List.of())));
 
@@ -44,11 +45,14 @@ class InterviewPageTest {
                         "58\u00a0%",
                         "83\u00a0%",
                         "44\u00a0%",
+                        "If you practise as planned, you get there.",
                         "Topic A",
                         "Topic B\u00a0×\u00a03",
                         "Topic L",
                         "Signals",
-                        language == Language.GERMAN ? "1,3" : "1.3");
+                        language == Language.GERMAN ? "1,3" : "1.3",
+                        language.text("left-out.title"),
+                        "There is no question on Admin yet.");
         assertThat(html.indexOf("Topic G")).isLessThan(html.indexOf(language.text("plan.later", 5)));
         assertThat(html.indexOf("Topic H")).isGreaterThan(html.indexOf(language.text("plan.later", 5)));
         assertThat(html).contains("name=\"topic\" value=\"t0\"", "action=\"/interview/drop\"");
@@ -65,14 +69,14 @@ class InterviewPageTest {
     @ParameterizedTest
     @EnumSource
     void whatWasFilledInIsStillThereBesideWhatIsWrong(Language language) {
-        var form = new GoalForm("2026-11-01", "45", false, Set.of("http", "not-in-any-group"));
+        var form = new GoalForm("2026-11-01", "45", false, Set.of("http", "not-in-any-group"), "mid");
 
         String html = page(language, new Outlook.NoGoal(), form, Optional.of("interview.has-passed"));
 
         assertThat(Shown.text(html)).contains(language.text("interview.has-passed"));
         assertThat(html)
                 .contains("role=\"alert\"", "name=\"day\" value=\"2026-11-01\"", "name=\"minutes\" value=\"45\"")
-                .contains("value=\"some\" checked", "value=\"http\" checked")
+                .contains("value=\"some\" checked", "value=\"http\" checked", "value=\"mid\" checked")
                 .contains("type=\"hidden\" name=\"topics\" value=\"not-in-any-group\"");
     }
 
@@ -104,6 +108,8 @@ class InterviewPageTest {
                 new Chance(0.71, 0.58, 0.83),
                 new Chance(0.44, 0.3, 0.6),
                 days,
-                List.of(new Sacrifice("signals", "Signals", 12, 0.013)));
+                List.of(new Sacrifice("signals", "Signals", 12, 0.013)),
+                List.of(new LeftOut("admin", "Admin", "There is no question on Admin yet.")),
+                "If you practise as planned, you get there.");
     }
 }
