@@ -41,6 +41,11 @@ public final class TestLearner {
         return answers(question, score, MONDAY.plusSeconds(60 * (sequence + 1)), false);
     }
 
+    /** The next attempt, made by a simulator: it changes nothing of what others are told. */
+    public Message simulates(TestQuestion question, double score) {
+        return answers(question, score, MONDAY.plusSeconds(60 * (sequence + 1)), true);
+    }
+
     /** The next attempt, at a moment of the learner's choice; a simulated one is marked so. */
     public Message answers(TestQuestion question, double score, Instant answeredAt, boolean simulated) {
         sequence++;

@@ -1,10 +1,13 @@
 package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.model.choice.WeakTopics;
-import dev.weakspot.recommendation.belief.Knowledge.KindStanding;
+import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -35,10 +38,12 @@ class BeliefController {
 
     private final Progress progress;
     private final FindKnowledge findKnowledge;
+    private final KindTrends kindTrends;
 
-    BeliefController(Progress progress, FindKnowledge findKnowledge) {
+    BeliefController(Progress progress, FindKnowledge findKnowledge, KindTrends kindTrends) {
         this.progress = progress;
         this.findKnowledge = findKnowledge;
+        this.kindTrends = kindTrends;
     }
 
     /**
@@ -52,17 +57,22 @@ class BeliefController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
-        return ask(authentication, after, knowledge -> weakTopics(knowledge, count, after));
+        LearnerId learner = LearnerId.of(authentication);
+        return ask(
+                authentication,
+                after,
+                knowledge -> weakTopics(knowledge, kindTrends.of(learner, knowledge), count, after));
     }
 
-    private static WeakTopicList weakTopics(Knowledge knowledge, int count, long after) {
+    private static WeakTopicList weakTopics(Knowledge knowledge, Map<OnKind, Trend> trends, int count, long after) {
         WeakTopics weakTopics = WeakTopics.of(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
                 .map(knowledge::standing)
                 .toList());
         List<WeakTopic> items = weakTopics.ranking().stream()
                 .limit(count)
-                .map(standing -> WeakTopic.of(standing, weakTopics.reason(standing), knowledge.kinds(standing.topic())))
+                .map(standing ->
+                        WeakTopic.of(standing, weakTopics.reason(standing), knowledge.kinds(standing.topic(), trends)))
                 .toList();
         return new WeakTopicList(AsOf.of(knowledge, after), items);
     }
@@ -122,7 +132,7 @@ class BeliefController {
             List<ReasonGiven> reasons,
             String because) {
 
-        static WeakTopic of(TopicStanding standing, Reason reason, List<KindStanding> kinds) {
+        static WeakTopic of(TopicStanding standing, Reason reason, WeakKinds kinds) {
             Estimate mastery = standing.mastery();
             return new WeakTopic(
                     standing.topic().value(),
@@ -131,8 +141,8 @@ class BeliefController {
                     mastery.low(),
                     mastery.high(),
                     standing.attempts(),
-                    standing.trend().direction().name().toLowerCase(Locale.ROOT),
-                    kinds.stream().map(WeakKind::of).toList(),
+                    word(standing.trend()),
+                    kinds.ranking().stream().map(WeakKind::of).toList(),
                     ReasonGiven.of(List.of(reason)),
                     Reason.sentence(List.of(reason)));
         }
@@ -144,14 +154,28 @@ class BeliefController {
      * @param mastery expected success on them
      * @param low lower end of the 90 % interval
      * @param high upper end of the 90 % interval
+     * @param questions how many there are
+     * @param attempts attempts on them so far
+     * @param trend where the learner is going on them: rising, steady or falling, as for the topic
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record WeakKind(String kind, double mastery, double low, double high) {
+    record WeakKind(String kind, double mastery, double low, double high, int questions, int attempts, String trend) {
 
         static WeakKind of(KindStanding standing) {
             Estimate mastery = standing.mastery();
-            return new WeakKind(standing.kind().value(), mastery.value(), mastery.low(), mastery.high());
+            return new WeakKind(
+                    standing.kind().value(),
+                    mastery.value(),
+                    mastery.low(),
+                    mastery.high(),
+                    standing.questions(),
+                    standing.attempts(),
+                    word(standing.trend()));
         }
+    }
+
+    private static String word(Trend trend) {
+        return trend.direction().name().toLowerCase(Locale.ROOT);
     }
 
     /** Beliefs and how fresh they are. */

@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import dev.weakspot.model.Attempt;
@@ -9,13 +10,16 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.Landscape;
 import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.model.lean.Lean;
 import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.model.lean.Parameters;
+import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.catalog.CatalogQuestion;
 import dev.weakspot.recommendation.training.ModelVersion;
@@ -162,18 +166,21 @@ public final class Knowledge implements Landscape {
     }
 
     /** How the learner does on each kind of question on a topic, the weakest first. */
-    List<KindStanding> kinds(TopicSlug topic) {
-        return catalog().tellingQuestionsByKind(topic).entrySet().stream()
+    WeakKinds kinds(TopicSlug topic, Map<OnKind, Trend> trends) {
+        Map<Kind, List<Question>> all = catalog().questions(topic).stream()
+                .collect(groupingBy(
+                        question -> new Kind(catalog().question(question.id()).kind())));
+        return WeakKinds.of(catalog().tellingQuestionsByKind(topic).entrySet().stream()
                 .map(entry -> new KindStanding(
-                        entry.getKey(), model.mastery(memory, parameters, topic, entry.getValue(), moment)))
-                .sorted(Comparator.comparingDouble(
-                                (KindStanding standing) -> standing.mastery().value())
-                        .thenComparing(KindStanding::kind))
-                .toList();
+                        entry.getKey(),
+                        model.mastery(memory, parameters, topic, entry.getValue(), moment),
+                        all.getOrDefault(entry.getKey(), List.of()).size(),
+                        all.getOrDefault(entry.getKey(), List.of()).stream()
+                                .mapToInt(question -> pastTries(question.id()).attempts())
+                                .sum(),
+                        trends.getOrDefault(new OnKind(topic, entry.getKey()), Trend.NONE)))
+                .toList());
     }
-
-    /** How the learner does on questions of a kind. */
-    record KindStanding(Kind kind, Estimate mastery) {}
 
     /** Of a topic with many questions, some of each level: an even choice of those not answered yet, then those answered longest ago. */
     @Override

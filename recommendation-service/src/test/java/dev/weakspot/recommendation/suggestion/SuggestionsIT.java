@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuggestionsIT {
 
     private static final List<String> TOPICS = List.of("orm", "views", "urls", "forms", "admin", "caching", "signals");
+
+    private static final String WEAK_TOPICS = "/api/v1/learners/me/weak-topics";
 
     /** Of another collection than those above. */
     private static final List<String> SPANISH = List.of("spanish.nouns", "spanish.verbs", "spanish.tenses");
@@ -170,8 +173,13 @@ class SuggestionsIT {
                 .toList());
         TestLearner ada = whoAnsweredOn("levels.one");
 
+        List<JsonNode> unasked = items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2"));
         List<JsonNode> suggestions =
                 items(service.get(tokenOf(ada), "/api/v1/learners/me/suggestions?count=2&level=senior&level=mid"));
+
+        assertThat(unasked).extracting(suggestion -> text(suggestion, "level")).containsOnly("junior");
+        assertThat(unasked)
+                .allSatisfy(suggestion -> assertThat(codes(suggestion)).doesNotContain("WANTED_LEVEL"));
 
         assertThat(suggestions).hasSize(2).allSatisfy(suggestion -> {
             assertThat(text(suggestion, "level")).isEqualTo("senior");
@@ -180,26 +188,84 @@ class SuggestionsIT {
     }
 
     @Test
-    void aWeakTopicShowsWhereTheLearnerIsGoingAndTheKindsOfItsQuestions() {
+    void aWeakTopicShowsWhereTheLearnerIsGoing() {
+        List<TestQuestion> questions = questionsOn("caching", 10);
         TestLearner ada = aLearner();
-        service.learn(ada, ada.answersAll(questionsOn("caching", 8), 0));
+        service.learn(ada, firstTheseThenThose(ada, questions, 1, 0));
         TestLearner ben = aLearner();
-        service.learn(ben, ben.answersAll(questionsOn("signals", 8), 1));
+        service.learn(ben, firstTheseThenThose(ben, questions, 0, 1));
 
-        JsonNode falling = service.get(tokenOf(ada), "/api/v1/learners/me/weak-topics");
-        JsonNode rising = service.get(tokenOf(ben), "/api/v1/learners/me/weak-topics");
+        JsonNode falling = service.get(tokenOf(ada), WEAK_TOPICS);
+        JsonNode rising = service.get(tokenOf(ben), WEAK_TOPICS);
 
-        assertThat(falling.at("/items/0/trend").asText()).isIn("falling", "steady");
-        assertThat(rising.at("/items/0/trend").asText()).isIn("rising", "steady");
-        assertThat(service.query("select surprise < 0 from belief where learner_id = '" + ada.id() + "'"))
+        assertThat(falling.at("/items/0/trend").asText()).isEqualTo("falling");
+        assertThat(rising.at("/items/0/trend").asText()).isEqualTo("rising");
+    }
+
+    private static List<Message> firstTheseThenThose(
+            TestLearner learner, List<TestQuestion> questions, double before, double after) {
+        List<Message> attempts = new ArrayList<>();
+        questions.subList(0, 5).forEach(question -> attempts.add(learner.simulates(question, before)));
+        questions.subList(5, 10).forEach(question -> attempts.add(learner.simulates(question, after)));
+        return attempts;
+    }
+
+    /** An easy one, and wrong: more surprise than a trend needs, but only once. */
+    @Test
+    void oneAttemptIsNoTrend() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersWrong(new TestQuestion("trivial", -4, List.of("caching")))));
+
+        JsonNode weakTopics = service.get(tokenOf(ada), WEAK_TOPICS);
+
+        assertThat(service.query("select surprise < -0.2 from belief where learner_id = '" + ada.id() + "'"))
                 .containsExactly("t");
-        assertThat(service.query("select surprise > 0 from belief where learner_id = '" + ben.id() + "'"))
-                .containsExactly("t");
-        assertThat(falling.at("/items/0/kinds/0/kind").asText()).isEqualTo("definition");
-        assertThat(falling.at("/items/0/kinds/0/mastery").asDouble())
-                .isBetween(
-                        falling.at("/items/0/kinds/0/low").asDouble(),
-                        falling.at("/items/0/kinds/0/high").asDouble());
+        assertThat(weakTopics.at("/items/0/trend").asText()).isEqualTo("steady");
+    }
+
+    @Test
+    void aWeakTopicShowsHowTheLearnerDoesOnEachKindOfItsQuestions() {
+        List<TestQuestion> definitions = questionsOn("kinds.one", 5);
+        List<TestQuestion> bugs = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new TestQuestion("kinds.bug-" + i, 0, List.of("kinds.one")))
+                .toList();
+        service.publish(Stream.of(
+                        Stream.of(topic("kinds.one", "Kinds")),
+                        definitions.stream().map(TestQuestion::published),
+                        bugs.stream().map(question -> question.published("mid", "debugging")))
+                .flatMap(messages -> messages)
+                .toList());
+        TestLearner ada = aLearner();
+        service.learn(ada, someRightOthersWrong(ada::answers, definitions, bugs));
+        TestLearner ben = aLearner();
+        service.learn(ben, someRightOthersWrong(ben::simulates, bugs, definitions));
+
+        JsonNode kinds = service.get(tokenOf(ada), WEAK_TOPICS).at("/items/0/kinds");
+
+        assertThat(kinds).hasSize(2);
+        assertThat(text(kinds.get(0), "kind")).isEqualTo("debugging");
+        assertThat(text(kinds.get(0), "trend")).isEqualTo("falling");
+        assertThat(kinds.get(0).get("questions").asInt()).isEqualTo(4);
+        assertThat(kinds.get(0).get("attempts").asInt()).isEqualTo(4);
+        assertThat(text(kinds.get(1), "kind")).isEqualTo("definition");
+        assertThat(text(kinds.get(1), "trend")).isEqualTo("rising");
+        assertThat(kinds.get(1).get("questions").asInt()).isEqualTo(5);
+        assertThat(kinds.get(1).get("attempts").asInt()).isEqualTo(4);
+        assertThat(kinds.get(0).get("mastery").asDouble())
+                .isLessThan(kinds.get(1).get("mastery").asDouble() - .05);
+        assertThat(kinds).allSatisfy(kind -> assertThat(kind.get("mastery").asDouble())
+                .isGreaterThan(kind.get("low").asDouble())
+                .isLessThan(kind.get("high").asDouble()));
+    }
+
+    private static List<Message> someRightOthersWrong(
+            BiFunction<TestQuestion, Double, Message> attempt, List<TestQuestion> right, List<TestQuestion> wrong) {
+        List<Message> attempts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            attempts.add(attempt.apply(wrong.get(i), 0.0));
+            attempts.add(attempt.apply(right.get(i), 1.0));
+        }
+        return attempts;
     }
 
     /** The attempts were months ago: what was answered right is due again. */
