@@ -60,7 +60,8 @@ class ModelController {
     }
 
     /**
-     * The topics on which learners do worst. A topic that fewer than five learners have answered on is not shown.
+     * The topics on which learners do worst. A topic that fewer than five learners have answered on is not shown;
+     * learners for whom a simulator has answered do not count.
      *
      * @param prefix only topics whose slug begins so
      * @param count how many at most

@@ -9,21 +9,27 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** How well learners do on topics, all of them together. */
+/** How well learners do on topics, all people together. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface TopicMeans extends GenericRepository<TopicMeans.TopicMean, String> {
 
     /** Of fewer learners, a mean would tell about single ones. */
     int FEWEST_LEARNERS = 5;
 
-    @Query("select topic, avg(mastery) as mastery, count(*) as learners from belief where starts_with(topic, :prefix) "
+    /** Whoever a simulator has answered for is no person, or not only. */
+    String OF_PEOPLE = "from belief where starts_with(topic, :prefix)"
+            + " and learner_id not in (select learner_id from prediction where simulated) ";
+
+    @Query("select topic, avg(mastery) as mastery, count(*) as learners "
+            + OF_PEOPLE
             + "group by topic having count(*) >= "
             + FEWEST_LEARNERS
             + " order by avg(mastery), topic limit :count")
     List<TopicMean> weakest(String prefix, int count);
 
     /** How many topics have learners, and too few. */
-    @Query("select count(*) from (select from belief where starts_with(topic, :prefix) "
+    @Query("select count(*) from (select "
+            + OF_PEOPLE
             + "group by topic having count(*) < "
             + FEWEST_LEARNERS
             + ") as small")

@@ -124,6 +124,19 @@ class ModelIT {
     }
 
     @Test
+    void learnersOfASimulatorAreNoPeople() {
+        JsonNode before = service.get(someoneWith("analyst"), "/api/v1/model/topics");
+        TestQuestion other = new TestQuestion("set-b.one", 0, List.of("set-b.topic"));
+
+        for (int i = 0; i < 5; i++) {
+            TestLearner learner = aLearner();
+            service.learn(learner, List.of(learner.simulates(HARD, 1), learner.simulates(other, 1)));
+        }
+
+        assertThat(service.get(someoneWith("analyst"), "/api/v1/model/topics")).isEqualTo(before);
+    }
+
+    @Test
     void noMoreTopicsThanAskedFor() {
         JsonNode topics = service.get(someoneWith("analyst"), "/api/v1/model/topics?count=1");
 
