@@ -4,11 +4,7 @@ import dev.weakspot.testbed.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -66,15 +62,7 @@ public record DataFolder(Path root) {
             Files.createDirectories(logs());
             return FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            String reason =
-                    switch (e) {
-                        case AccessDeniedException _ -> "permission denied";
-                        case NoSuchFileException _ -> "no folder can be made there";
-                        case FileAlreadyExistsException _ -> "something else has that name";
-                        case FileSystemException other when other.getReason() != null -> other.getReason();
-                        case IOException other -> other.toString();
-                    };
-            throw new CommandFailure("Cannot use " + root + " as a data folder: " + reason + ".", e);
+            throw new CommandFailure("Cannot use " + root + " as a data folder: " + FileTrouble.reason(e) + ".", e);
         }
     }
 

@@ -71,6 +71,8 @@ class WeakspotTest {
                 "simulate --learners 0",
                 "simulate --topics 3",
                 "simulate --topics 12 --questions 11",
+                "simulate --bank --topics 12",
+                "simulate --plot /proc/weakspot",
                 "doctor no-such-folder",
                 "doctor src --coverage no-such-file",
                 "doctor one two"
@@ -80,6 +82,37 @@ class WeakspotTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: weakspot").doesNotContain("\tat ");
+    }
+
+    /** Before any work, and although the data set is missing, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "evaluate some.csv --plot /etc/passwd/below,/etc/passwd/below: Not a directory",
+        "evaluate some.csv --plot /proc/weakspot,/proc/weakspot: no folder can be made there",
+        "evaluate some.csv --plot /etc/passwd,/etc/passwd: something else has that name",
+        "simulate --plot /proc/weakspot,/proc/weakspot: no folder can be made there",
+    })
+    void aFolderThatCannotBeDrawnIntoIsRefusedAtOnce(String words, String reason) {
+        int exitCode = execute(words(words));
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString().lines()).first().isEqualTo("--plot cannot draw into " + reason + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simulate --learners 0 | --learners must be at least 1, and is 0.",
+                "simulate --attempts 0 | --attempts must be at least 1, and is 0.",
+                "simulate --topics 3 | --topics must be at least 4, and is 3.",
+                "simulate --topics 12 --questions 11 | --questions must be at least 12, one for each topic, and is 11.",
+                "simulate --bank --questions 11 | --topics and --questions are of a made-up bank: leave them out with --bank.",
+            })
+    void whatIsWrongWithASimulationIsSaidByName(String words, String sentence) {
+        execute(words(words));
+
+        assertThat(err.toString().lines()).first().isEqualTo(sentence);
     }
 
     @Test

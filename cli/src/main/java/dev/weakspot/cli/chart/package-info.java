@@ -1,4 +1,4 @@
-/** Pictures for reports. Knows lines, bars and axes, and nothing of what they show. */
+/** Pictures for reports, and the folder they go into. Knows lines, bars and axes, and nothing of what they show. */
 @NullMarked
 package dev.weakspot.cli.chart;
 

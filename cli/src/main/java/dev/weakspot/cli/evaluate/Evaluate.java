@@ -1,6 +1,8 @@
 package dev.weakspot.cli.evaluate;
 
 import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.cli.FileTrouble;
+import dev.weakspot.cli.chart.PictureFolder;
 import dev.weakspot.cli.dataset.ResponseFile;
 import dev.weakspot.model.evaluation.Answer;
 import dev.weakspot.model.evaluation.Evaluation;
@@ -74,7 +76,10 @@ public final class Evaluate implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of tables.")
     private boolean json;
 
-    @Option(names = "--plot", paramLabel = "DIR", description = "Draw reliability.svg and auc-by-attempt.svg into DIR.")
+    @Option(
+            names = "--plot",
+            paramLabel = "DIR",
+            description = "Also draw reliability.svg and auc-by-attempt.svg into this folder.")
     private @Nullable Path plots;
 
     @Spec
@@ -99,6 +104,7 @@ public final class Evaluate implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(command.commandLine(), "--limit must be at least 1.");
         }
+        Optional.ofNullable(plots).ifPresent(folder -> PictureFolder.prepare(folder, command.commandLine()));
         var dataSet = new AnswersOfDataSet();
         new ResponseFile(path).forEach(limit, dataSet::add);
         List<Answer> answers = isShuffled ? dataSet.shuffled(SEED) : dataSet.answers();
@@ -111,10 +117,16 @@ public final class Evaluate implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? ReportJson.of(report) : ReportTable.of(report));
         out.flush();
-        if (plots != null) {
-            Pictures.draw(report, plots);
-        }
+        Optional.ofNullable(plots).ifPresent(folder -> draw(report, folder));
         return 0;
+    }
+
+    private static void draw(Report report, Path folder) {
+        try {
+            Pictures.draw(report, folder);
+        } catch (IOException e) {
+            throw new CommandFailure("Cannot draw into " + folder + ": " + FileTrouble.reason(e) + ".", e);
+        }
     }
 
     private static Report evaluate(List<Answer> answers, Protocol protocol) {

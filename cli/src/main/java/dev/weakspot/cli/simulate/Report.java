@@ -26,8 +26,12 @@ final class Report {
         comparison.performances().forEach(performance -> table.append(row(performance)));
         table.append("""
 
-                P@3: share of the truly weakest three topics found; NDCG@3: the same, weighted by weakness and place.
-                gain: share of what they did not know that they know three days after the last attempt.
+                P@3: share of the truly weakest three topics that the learner model finds after so many attempts.
+                NDCG@3: the same, weighted by how weak they are and by rank; 1 is best.
+                gain: share of what they did not know that they know three days after the last attempt;
+                vs random, vs oracle: that gain divided by the gain under those policies.
+                reviews: share of attempts on questions that they had answered before.
+                ./weakspot simulate --help says what each policy does.
                 """);
         table.append(String.format(Locale.ROOT, "%,d learners; ± is two standard errors.", comparison.learners()));
         return table.toString();
