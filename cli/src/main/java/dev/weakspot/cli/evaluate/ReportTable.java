@@ -43,7 +43,9 @@ final class ReportTable {
                 .max()
                 .orElse(0);
         table.format("%n%,d predictions. In brackets: 95 %% of results, were learners drawn anew.", predictions);
-        table.format(" µs and bytes: to predict one answer and learn from it.%n%n");
+        table.format(" µs and bytes: to predict one answer and learn from it.%n");
+        table.format(
+                "weakspot is our model, LEAN; docs/learner-model.md explains it, the others and the measures.%n%n");
     }
 
     private void addNumber(double value, Interval interval) {
