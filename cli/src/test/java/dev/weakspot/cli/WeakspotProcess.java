@@ -3,14 +3,19 @@ package dev.weakspot.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code weakspot start} through the packaged jar, in a JVM of its own, as {@code ./weakspot} starts it. */
 final class WeakspotProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final List<String> output = new ArrayList<>();
@@ -99,7 +104,18 @@ final class WeakspotProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Nobody can interrupt who waits for a line: a process that does not say it in time is killed, and its output ends. */
     private void read(Predicate<String> isLast) throws IOException {
+        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        try {
+            readUntil(isLast);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private void readUntil(Predicate<String> isLast) throws IOException {
         BufferedReader reader = process.inputReader();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             output.add(line);
