@@ -49,7 +49,8 @@ final class Bench implements Callable<Integer> {
             new ReadsBenchmark(),
             new GrowthBenchmark(),
             new StartBenchmark(),
-            new MemoryBenchmark());
+            new MemoryBenchmark(),
+            new JmhBenchmark());
 
     @Parameters(paramLabel = "NAME", description = "What to measure (default: everything).")
     private Set<String> names = new LinkedHashSet<>();

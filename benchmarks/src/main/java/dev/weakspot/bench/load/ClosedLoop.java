@@ -21,6 +21,9 @@ public final class ClosedLoop implements AutoCloseable {
     private static final double NOTABLE_GAIN = 1.05;
     private static final int STEADY_WINDOWS = 4;
 
+    /** Before the JVM's second compiler has looked at everything, no window tells much. */
+    private static final int COMPILED_AFTER = 30_000;
+
     private final List<HttpConnection> connections = new ArrayList<>();
     private final int expectedStatus;
     private final Supplier<byte[]> requests;
@@ -38,9 +41,11 @@ public final class ClosedLoop implements AutoCloseable {
     public void warmUp(Duration atMost) throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + atMost.toNanos();
         double best = 0;
+        double answered = 0;
         int withoutGain = 0;
-        while (withoutGain < STEADY_WINDOWS && System.nanoTime() < end) {
+        while ((withoutGain < STEADY_WINDOWS || answered < COMPILED_AFTER) && System.nanoTime() < end) {
             double perSecond = run(WINDOW).perSecond();
+            answered += perSecond * WINDOW.toSeconds();
             withoutGain = perSecond < best * NOTABLE_GAIN ? withoutGain + 1 : 0;
             best = Math.max(best, perSecond);
         }
