@@ -24,9 +24,11 @@ import org.apache.kafka.common.TopicPartition;
 record DrainBenchmark() implements Benchmark {
 
     private static final int PARTITIONS = 12;
-    private static final int NAIVE_SHARE = 40;
+    private static final int NAIVE_SHARE = 100;
     private static final int TRANSACTION = 500;
     private static final long PAUSE_MILLISECONDS = 5;
+    private static final String PAYLOAD =
+            Contracts.examples(History.TOPIC).getFirst().payload();
 
     @Override
     public String name() {
@@ -69,7 +71,7 @@ record DrainBenchmark() implements Benchmark {
 
     private static double drain(Database database, int messages, Admin admin) throws Exception {
         long before = published(admin);
-        Databases.execute(database, messages("topic, key, headers, payload", "'" + History.TOPIC + "', ", messages));
+        Databases.execute(database, events(messages));
         long begin = System.nanoTime();
         while (published(admin) < before + messages) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
@@ -78,7 +80,10 @@ record DrainBenchmark() implements Benchmark {
     }
 
     private static double naively(Database database, int messages, String bootstrap) throws Exception {
-        Databases.execute(database, messages("key, payload", "", messages).replace(HEADERS + ", ", ""));
+        Databases.execute(
+                database,
+                "insert into outbox (key, payload) select 'learner-' || number % 1000, '" + PAYLOAD
+                        + "' from generate_series(1, " + messages + ") as number");
         try (var relay = new NaiveRelay(database, bootstrap, "naive")) {
             long begin = System.nanoTime();
             relay.relay();
@@ -86,18 +91,18 @@ record DrainBenchmark() implements Benchmark {
         }
     }
 
-    private static final String HEADERS = "'{\"ce_specversion\":\"1.0\",\"content-type\":\"application/json\"}'";
-
-    private static String messages(String columns, String topic, int count) {
-        String payload = Contracts.examples(History.TOPIC).getFirst().payload();
-        return "insert into outbox (" + columns + ") select " + topic + "'learner-' || number % 1000, " + HEADERS
-                + ", '" + payload + "' from generate_series(1, " + count + ") as number";
+    /** A statement that puts so many events into the practice service's outbox. */
+    private static String events(int count) {
+        return "insert into outbox (topic, key, headers, payload) select '" + History.TOPIC
+                + "', 'learner-' || number % 1000, '{\"ce_specversion\":\"1.0\"}', '" + PAYLOAD
+                + "' from generate_series(1, "
+                + count + ") as number";
     }
 
     /** As attempts come: in many transactions, while the relay is at work. The most dead rows that were seen at once. */
     private static double mostDeadRows(Database database, long attempts) throws Exception {
         long most = 0;
-        String some = messages("topic, key, headers, payload", "'" + History.TOPIC + "', ", TRANSACTION);
+        String some = events(TRANSACTION);
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
             for (long sent = 0; sent < attempts; sent += TRANSACTION) {

@@ -11,6 +11,7 @@ import dev.weakspot.testbed.Ports;
 import dev.weakspot.testbed.PostgresServer;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +32,10 @@ final class RunningWeakspot implements AutoCloseable {
     private RunningWeakspot(DataFolder data, ProcessBuilder command) throws IOException {
         this.data = data;
         this.command = command;
-        this.process = launch();
+        this.process = command.start();
+        // Ctrl-C ends the benchmark, and must not leave anything behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sweep));
+        awaitReady();
     }
 
     /** Returns when it is ready. */
@@ -55,18 +59,18 @@ final class RunningWeakspot implements AutoCloseable {
     Duration restart() throws IOException {
         stop();
         long begin = System.nanoTime();
-        process = launch();
+        process = command.start();
+        awaitReady();
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
-    private Process launch() throws IOException {
-        Process launched = command.start();
-        BufferedReader output = launched.inputReader();
+    private void awaitReady() throws IOException {
+        BufferedReader output = process.inputReader();
         var said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.startsWith("Weakspot is ready")) {
-                return launched;
+                return;
             }
         }
         throw new CommandFailure("Weakspot did not start:\n" + said);
@@ -74,6 +78,11 @@ final class RunningWeakspot implements AutoCloseable {
 
     RunningSystem system() throws IOException {
         return data.requireRunning();
+    }
+
+    /** What the services and the broker have used so far, all processors together; PostgreSQL is a process of its own. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     LocalIdentity identity() throws IOException {
@@ -119,6 +128,15 @@ final class RunningWeakspot implements AutoCloseable {
         PostgresServer.stopAbandoned(data.root().resolve("postgres"));
     }
 
+    private void sweep() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Once more does no harm. */
     @Override
     public void close() throws IOException {
         stop();

@@ -47,6 +47,8 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // Ctrl-C ends the benchmark, and must not leave anything behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new ServiceProcess(process, port, log);
     }
 

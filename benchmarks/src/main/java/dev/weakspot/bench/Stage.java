@@ -11,6 +11,7 @@ import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.Ports;
 import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class Stage implements AutoCloseable {
         this.identity = LocalIdentity.in(folder.resolve("identity"));
         this.postgres = PostgresServer.start(folder.resolve("postgres"), ports.postgres());
         this.kafka = KafkaServer.start(folder.resolve("kafka"), ports.kafka());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sweep));
         kafka.createTopics("");
         Stream.of(ServiceName.values()).forEach(this::database);
     }
@@ -81,5 +83,16 @@ final class Stage implements AutoCloseable {
         kafka.close();
         postgres.close();
         Folders.delete(folder);
+    }
+
+    /** When the benchmark is ended early; after a close there is nothing to do. */
+    private void sweep() {
+        kafka.close();
+        try {
+            PostgresServer.stopAbandoned(folder.resolve("postgres"));
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -26,6 +26,7 @@ class BenchIT {
                         "attempts.baseline",
                         "attempts.p50",
                         "attempts.p99",
+                        "attempts.processor-time",
                         "drain.ratio",
                         "drain.ours",
                         "drain.baseline",

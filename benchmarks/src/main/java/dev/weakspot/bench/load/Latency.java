@@ -11,6 +11,10 @@ public record Latency(Histogram nanoseconds) {
         return new Histogram(SIGNIFICANT_DIGITS);
     }
 
+    public long count() {
+        return nanoseconds.getTotalCount();
+    }
+
     public double p50() {
         return milliseconds(50);
     }
