@@ -19,11 +19,6 @@ public record PastTries(int attempts, double lastScore, long lastSequence, Memor
     /** Within it, a question that was answered right is not asked again. */
     private static final Duration SAME_DAY = Duration.ofDays(1);
 
-    /** Tries of which we know the newest only. */
-    public static PastTries ofLast(int attempts, double lastScore, long lastSequence, Instant lastAt) {
-        return new PastTries(attempts, lastScore, lastSequence, Memory.first(Rating.ofScore(lastScore), lastAt));
-    }
-
     /** After one more. */
     public PastTries after(double score, long sequence, Instant at) {
         Rating rating = Rating.ofScore(score);

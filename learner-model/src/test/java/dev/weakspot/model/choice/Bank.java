@@ -6,6 +6,8 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.model.review.Memory;
+import dev.weakspot.model.review.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -181,7 +183,8 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
     }
 
     static PastTries tries(int attempts, double lastScore, long lastSequence, Duration ago) {
-        return PastTries.ofLast(attempts, lastScore, lastSequence, NOON.minus(ago));
+        Memory memory = Memory.first(Rating.ofScore(lastScore), NOON.minus(ago));
+        return new PastTries(attempts, lastScore, lastSequence, memory);
     }
 
     static Option option(String id, double predicted, PastTries past) {
