@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -104,14 +105,20 @@ final class WeakspotProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Nobody can interrupt who waits for a line: a process that does not say it in time is killed, and its output ends. */
+    /**
+     * Nobody can interrupt who waits for a line. So a process that does not say it in time is asked to stop, which takes its database
+     * along, and killed when it does not do that either: then its output ends.
+     */
     private void read(Predicate<String> isLast) throws IOException {
-        CompletableFuture<Void> deadline = CompletableFuture.runAsync(
-                process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        Executor later = CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        CompletableFuture<Void> stop =
+                CompletableFuture.runAsync(() -> process.toHandle().destroy(), later);
+        CompletableFuture<Void> kill = stop.thenRunAsync(process::destroyForcibly, later);
         try {
             readUntil(isLast);
         } finally {
-            deadline.cancel(false);
+            stop.cancel(false);
+            kill.cancel(false);
         }
     }
 
