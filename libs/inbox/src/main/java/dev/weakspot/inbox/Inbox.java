@@ -42,6 +42,7 @@ public final class Inbox<T> {
     private final TransactionOperations<Connection> transactions;
     private final InboxOffsets offsets;
     private final ParkingLot parkingLot;
+    private final InboxMeters meters;
     private final Duration retryAfter;
 
     /** What the database said last, and so what the next move expects it to say still. */
@@ -59,6 +60,7 @@ public final class Inbox<T> {
             TransactionOperations<Connection> transactions,
             InboxOffsets offsets,
             ParkingLot parkingLot,
+            InboxMeters meters,
             Duration retryAfter) {
         this.group = group;
         this.decoder = decoder;
@@ -66,6 +68,7 @@ public final class Inbox<T> {
         this.transactions = transactions;
         this.offsets = offsets;
         this.parkingLot = parkingLot;
+        this.meters = meters;
         this.retryAfter = retryAfter;
     }
 
@@ -75,6 +78,7 @@ public final class Inbox<T> {
      */
     public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         forget(partitions);
+        meters.watch(partitions);
         try {
             resume(consumer, partitions);
         } catch (RuntimeException e) {
@@ -196,6 +200,7 @@ public final class Inbox<T> {
             }
             return null;
         });
+        meters.applied(batch.stream().map(Received::record).toList());
         since.putAll(until);
         positions.putAll(until);
         parked.removeIf(origin -> origin.offset() < until.getOrDefault(origin.partition(), 0L));

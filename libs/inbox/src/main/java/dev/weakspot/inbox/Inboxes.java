@@ -12,6 +12,7 @@ public final class Inboxes {
     private final TransactionOperations<Connection> transactions;
     private final InboxOffsets offsets;
     private final ParkingLot parkingLot;
+    private final InboxMeters meters;
     private final InboxConfiguration configuration;
 
     /**
@@ -23,10 +24,12 @@ public final class Inboxes {
             TransactionOperations<Connection> transactions,
             InboxOffsets offsets,
             ParkingLot parkingLot,
+            InboxMeters meters,
             InboxConfiguration configuration) {
         this.transactions = transactions;
         this.offsets = offsets;
         this.parkingLot = parkingLot;
+        this.meters = meters;
         this.configuration = configuration;
     }
 
@@ -37,6 +40,7 @@ public final class Inboxes {
      * @param group the consumer group, named on what is parked
      */
     public <T> Inbox<T> of(String group, MessageDecoder<T> decoder, MessageHandler<T> handler) {
-        return new Inbox<>(group, decoder, handler, transactions, offsets, parkingLot, configuration.retryAfter());
+        return new Inbox<>(
+                group, decoder, handler, transactions, offsets, parkingLot, meters, configuration.retryAfter());
     }
 }

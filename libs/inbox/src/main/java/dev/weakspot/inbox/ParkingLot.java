@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ParkingLot {
 
+    /** Counts what was parked, by topic. */
+    static final String PARKED = "weakspot.inbox.parked";
+
     private final Map<String, Object> configuration = new HashMap<>();
     private final @Nullable MeterRegistry meters;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
@@ -68,7 +71,7 @@ final class ParkingLot {
             send(copy(origin, null, group, reason + " (Too large to copy: see its origin.)"));
         }
         if (meters != null) {
-            meters.counter("weakspot.inbox.parked", "topic", origin.topic()).increment();
+            meters.counter(PARKED, "topic", origin.topic()).increment();
         }
     }
 

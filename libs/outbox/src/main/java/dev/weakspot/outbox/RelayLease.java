@@ -24,7 +24,7 @@ final class RelayLease implements AutoCloseable {
     private static final String LOCK_KEY = "hashtextextended('weakspot.outbox.relay', 'outbox'::regclass::oid::bigint)";
 
     private static final String NEXT = """
-            select seq, topic, key, headers, payload
+            select seq, topic, key, headers, payload, appended_at
               from outbox
              where refused is null
              order by seq
@@ -78,7 +78,8 @@ final class RelayLease implements AutoCloseable {
                             rows.getString("topic"),
                             rows.getString("key"),
                             headers.parse(rows.getString("headers")),
-                            rows.getString("payload")));
+                            rows.getString("payload"),
+                            rows.getTimestamp("appended_at").toInstant()));
                 }
                 return next;
             }

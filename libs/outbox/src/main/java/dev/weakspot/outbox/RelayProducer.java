@@ -112,7 +112,9 @@ final class RelayProducer implements AutoCloseable {
     private static ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
         var headers = new RecordHeaders();
         row.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new ProducerRecord<>(row.topic(), null, row.key(), row.payload(), headers);
+        // When it happened, by which consumers see how long it took; Kafka refuses what comes from the future.
+        long time = Math.min(row.appendedAt().toEpochMilli(), System.currentTimeMillis());
+        return new ProducerRecord<>(row.topic(), null, time, row.key(), row.payload(), headers);
     }
 
     private void stop() {

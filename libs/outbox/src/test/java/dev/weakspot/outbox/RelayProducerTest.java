@@ -3,6 +3,7 @@ package dev.weakspot.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** With Kafka's own fake, because a broker does not fail on request. */
 class RelayProducerTest {
+
+    private static final Instant APPENDED_AT = Instant.parse("2026-03-01T18:30:00Z");
 
     private final MockProducer<String, @Nullable String> kafka =
             new MockProducer<>(false, null, new StringSerializer(), new StringSerializer());
@@ -68,9 +71,17 @@ class RelayProducerTest {
         assertThat(producer.isStopped()).isFalse();
     }
 
+    @Test
+    void aMessageBearsTheTimeOfItsCommit() {
+        producer.send(rows(1));
+
+        assertThat(kafka.history()).singleElement().satisfies(record -> assertThat(record.timestamp())
+                .isEqualTo(APPENDED_AT.toEpochMilli()));
+    }
+
     private static List<OutboxRow> rows(long... sequence) {
         return Arrays.stream(sequence)
-                .mapToObj(seq -> new OutboxRow(seq, "topic", "key", Map.of(), "{}"))
+                .mapToObj(seq -> new OutboxRow(seq, "topic", "key", Map.of(), "{}", APPENDED_AT))
                 .toList();
     }
 }

@@ -51,8 +51,7 @@ class AskServices {
         return new OpsView.State(
                 service,
                 ready,
-                // Micrometer writes each topic twice, once with underscores.
-                metrics.sum("kafka_consumer_records_lag_records", "."),
+                metrics.sum("weakspot_inbox_lag", ""),
                 metrics.sum("weakspot_outbox_depth", ""),
                 metrics.sum("weakspot_outbox_age_seconds", ""),
                 metrics.sum("weakspot_inbox_parked_total", ""),
