@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -18,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +38,7 @@ final class LocalSystem implements AutoCloseable {
     private final Installation installation;
     private final DataFolder data;
     private final PortPlan ports;
+    private final int recommendations;
     private final boolean withBank;
     private final Logs logs;
     private final Progress progress;
@@ -46,16 +50,19 @@ final class LocalSystem implements AutoCloseable {
     private final List<AutoCloseable> services = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    /** @param recommendations how many recommendation services share the learners */
     LocalSystem(
             Installation installation,
             DataFolder data,
             PortPlan ports,
+            int recommendations,
             boolean withBank,
             Logs logs,
             Progress progress) {
         this.installation = installation;
         this.data = data;
         this.ports = ports;
+        this.recommendations = recommendations;
         this.withBank = withBank;
         this.logs = logs;
         this.progress = progress;
@@ -72,14 +79,29 @@ final class LocalSystem implements AutoCloseable {
         startAll(List.of(
                 new Part("PostgreSQL", "127.0.0.1:" + ports.postgres(), servers, this::startPostgres, () -> {}),
                 new Part("Kafka", ports.bootstrap(), servers, this::startKafka, () -> {})));
-        startAll(Stream.of(ServiceName.values())
-                .map(name -> new Part(
-                        name.toString(),
-                        ports.urlOf(name),
+        startAll(Stream.concat(
+                        Stream.of(ServiceName.values())
+                                .map(name -> new Instance(name, name.toString(), ports.of(name))),
+                        IntStream.rangeClosed(2, recommendations)
+                                .mapToObj(number -> new Instance(
+                                        ServiceName.RECOMMENDATION,
+                                        ServiceName.RECOMMENDATION + "-" + number,
+                                        ports.recommendation(number))))
+                .map(instance -> new Part(
+                        instance.name(),
+                        instance.url(),
                         services,
-                        () -> startService(name, identity),
-                        () -> readiness.await(name, ports.urlOf(name))))
+                        () -> startService(instance, identity),
+                        () -> readiness.await(instance.name(), instance.url())))
                 .toList());
+    }
+
+    /** One of perhaps several of a service. */
+    private record Instance(ServiceName service, String name, int port) {
+
+        String url() {
+            return "http://127.0.0.1:" + port;
+        }
     }
 
     /** Stops the services, then the servers below them. */
@@ -107,12 +129,18 @@ final class LocalSystem implements AutoCloseable {
         return kafka;
     }
 
-    private AutoCloseable startService(ServiceName name, LocalIdentity identity) throws Exception {
-        Service service = Service.start(
-                name,
-                installation.jarOf(name),
-                logs.settingsOf(name),
-                ServiceSettings.of(name, ports, identity, withBank));
+    private AutoCloseable startService(Instance instance, LocalIdentity identity) throws Exception {
+        ServiceName name = instance.service();
+        Map<String, String> settings = ServiceSettings.of(name, ports, identity, withBank);
+        settings.put("micronaut.server.port", Integer.toString(instance.port()));
+        if (name == ServiceName.WEB && recommendations > 1) {
+            settings.put(
+                    "micronaut.http.services.recommendation.urls",
+                    IntStream.rangeClosed(1, recommendations)
+                            .mapToObj(number -> "http://127.0.0.1:" + ports.recommendation(number))
+                            .collect(Collectors.joining(",")));
+        }
+        Service service = Service.start(name, installation.jarOf(name), logs.settingsOf(instance.name()), settings);
         return service::stop;
     }
 

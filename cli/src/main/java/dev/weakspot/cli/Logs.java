@@ -44,9 +44,9 @@ final class Logs {
     }
 
     /** A folder that, first on a service's class path, makes its Logback write to the same file under its own name. */
-    Path settingsOf(ServiceName service) throws IOException {
-        Path folder = Files.createDirectories(data.logs().resolve("settings").resolve(service.toString()));
-        Files.writeString(folder.resolve("logback-test.xml"), configurationOf(service.toString()));
+    Path settingsOf(String service) throws IOException {
+        Path folder = Files.createDirectories(data.logs().resolve("settings").resolve(service));
+        Files.writeString(folder.resolve("logback-test.xml"), configurationOf(service));
         return folder;
     }
 

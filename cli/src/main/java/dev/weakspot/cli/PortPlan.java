@@ -33,15 +33,24 @@ public record PortPlan(int web, int catalog, int practice, int recommendation, i
         return "127.0.0.1:" + kafka;
     }
 
+    /** Where the recommendation service of that number listens; the first has the number 1. */
+    int recommendation(int number) {
+        return number == 1 ? recommendation : postgres + number - 1;
+    }
+
     /** Fails when somebody else listens on one of the ports, and names them all at once. */
-    void requireFree() {
-        String taken = byName().entrySet().stream()
+    void requireFree(int furtherRecommendations) {
+        SequencedMap<String, Integer> wanted = byName();
+        for (int number = 2; number <= furtherRecommendations + 1; number++) {
+            wanted.put(ServiceName.RECOMMENDATION + "-" + number, recommendation(number));
+        }
+        String taken = wanted.entrySet().stream()
                 .filter(port -> !Ports.isFree(port.getValue()))
                 .map(port -> port.getValue() + " (" + port.getKey() + ")")
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
             throw new CommandFailure("Already in use on 127.0.0.1: port " + taken
-                    + ". Stop what listens there, or move all six ports with --port-base N, for example --port-base "
+                    + ". Stop what listens there, or move all ports with --port-base N, for example --port-base "
                     + "18080.");
         }
     }

@@ -25,7 +25,7 @@ final class Readiness {
     }
 
     /** Returns when the service says that it is ready. */
-    void await(ServiceName service, String url) throws InterruptedException {
+    void await(String service, String url) throws InterruptedException {
         HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/health/readiness"))
                 .timeout(Duration.ofSeconds(5))
                 .build();

@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             "  Kafka               9092   N+4",
             "  PostgreSQL         15432   N+5",
             "",
+            "Further recommendation services follow PostgreSQL: 15433, 15434 … or N+6, N+7 …",
+            "",
             "Ctrl-C stops it in the foreground. In the background of a shell script Ctrl-C",
             "is ignored: there, kill PID stops it in order.",
             "",
@@ -50,6 +52,7 @@ import picocli.CommandLine.Spec;
 final class Start implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Start.class);
+    private static final int MOST_INSTANCES = 8;
     private static final String BANK_FOLDER = "WEAKSPOT_BANK_FOLDER";
     private static final long PID = ProcessHandle.current().pid();
 
@@ -59,11 +62,18 @@ final class Start implements Callable<Integer> {
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Move all ports: six in a row, beginning at N, which lies between 1024 and 65530.")
+            description = "Move all ports: six in a row, beginning at N, which lies between 1024 and 65523.")
     private @Nullable Integer portBase;
 
     @Option(names = "--fresh", description = "Forget all data and keys first.")
     private boolean fresh;
+
+    @Option(
+            names = "--recommendation-instances",
+            paramLabel = "N",
+            description =
+                    "So many recommendation services, which share the learners (1 to 8, default: ${DEFAULT-VALUE}).")
+    private int recommendationInstances = 1;
 
     @Option(names = "--no-bank", description = "Do not load the question bank.")
     private boolean noBank;
@@ -75,6 +85,11 @@ final class Start implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandSpec command = Optional.ofNullable(spec).orElseThrow();
         PortPlan ports = ports(command);
+        if (recommendationInstances < 1 || recommendationInstances > MOST_INSTANCES) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--recommendation-instances must lie between 1 and 8, and is " + recommendationInstances + ".");
+        }
         DataFolder folder = data.folder();
         Installation installation = Installation.current();
 
@@ -83,7 +98,7 @@ final class Start implements Callable<Integer> {
         }
         FileLock lock = folder.occupy();
         PostgresServer.stopAbandoned(folder.postgres());
-        ports.requireFree();
+        ports.requireFree(recommendationInstances - 1);
         installation.requireComplete();
         // Whatever can refuse has been asked by now.
         if (fresh) {
@@ -93,7 +108,7 @@ final class Start implements Callable<Integer> {
         logs.begin();
 
         var progress = new Progress(command.commandLine().getOut(), ManagementFactory.getRuntimeMXBean());
-        var system = new LocalSystem(installation, folder, ports, !noBank, logs, progress);
+        var system = new LocalSystem(installation, folder, ports, recommendationInstances, !noBank, logs, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, folder, lock, progress)));
         progress.say("Weakspot starts on " + folder.root());
         LOG.atInfo()
@@ -130,9 +145,9 @@ final class Start implements Callable<Integer> {
         if (portBase == null) {
             return PortPlan.USUAL;
         }
-        if (portBase < 1024 || portBase > 65_530) {
+        if (portBase < 1024 || portBase > 65_523) {
             throw new ParameterException(
-                    command.commandLine(), "--port-base must lie between 1024 and 65530, and is " + portBase + ".");
+                    command.commandLine(), "--port-base must lie between 1024 and 65523, and is " + portBase + ".");
         }
         return PortPlan.from(portBase);
     }

@@ -35,26 +35,42 @@ final class Api {
     }
 
     static Api author(Path data, int portBase) throws IOException {
+        return inRole("author", data, portBase);
+    }
+
+    static Api ops(Path data, int portBase) throws IOException {
+        return inRole("ops", data, portBase);
+    }
+
+    private static Api inRole(String role, Path data, int portBase) throws IOException {
         LocalIdentity identity = LocalIdentity.in(new DataFolder(data).identity());
         return new Api(
-                PortPlan.from(portBase), identity.token(UUID.randomUUID(), Set.of("author"), Duration.ofMinutes(10)));
+                PortPlan.from(portBase), identity.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10)));
     }
 
     JsonNode get(ServiceName service, String path) throws IOException, InterruptedException {
-        return JSON.readTree(http.send(request(service, path).build(), BodyHandlers.ofString())
-                .body());
+        return get(ports.of(service), path);
+    }
+
+    /** From the instance that listens there. */
+    JsonNode get(int port, String path) throws IOException, InterruptedException {
+        return JSON.readTree(text(port, path));
+    }
+
+    String text(int port, String path) throws IOException, InterruptedException {
+        return http.send(request(port, path).build(), BodyHandlers.ofString()).body();
     }
 
     JsonNode post(ServiceName service, String path, JsonNode body) throws IOException, InterruptedException {
-        HttpRequest request = request(service, path)
+        HttpRequest request = request(ports.of(service), path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
-    private HttpRequest.Builder request(ServiceName service, String path) {
-        return HttpRequest.newBuilder(URI.create(ports.urlOf(service) + path))
+    private HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + token);
     }

@@ -31,7 +31,7 @@ class PortPlanTest {
             var plan = new PortPlan(
                     Ports.anyFree(), taken, Ports.anyFree(), Ports.anyFree(), Ports.anyFree(), Ports.anyFree());
 
-            assertThatThrownBy(plan::requireFree)
+            assertThatThrownBy(() -> plan.requireFree(0))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("port " + taken + " (catalog).")
                     .hasMessageContaining("--port-base");
