@@ -132,7 +132,11 @@ public final class FrontDoor implements AutoCloseable {
 
         /** Sends a form with nothing added. */
         public HttpResponse<String> postAsIs(String path, String[] headers, String... fields) {
-            String form = Stream.of(fields).map(FrontDoor::encoded).collect(Collectors.joining("&"));
+            return postRaw(path, Stream.of(fields).map(FrontDoor::encoded).collect(Collectors.joining("&")), headers);
+        }
+
+        /** Sends what no browser would. */
+        public HttpResponse<String> postRaw(String path, String form, String... headers) {
             return send(request(path, headers)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString(form))

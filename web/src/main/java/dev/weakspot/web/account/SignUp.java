@@ -31,9 +31,9 @@ public class SignUp {
         return rows.insert(name, passwords.hash(password));
     }
 
-    /** An account to look around with; nobody can sign in to it again once its browser has left. */
-    public Account demo() {
-        return rows.insertDemo();
+    /** An account to look around with, in the name of a learner; nobody can sign in to it again once its browser has left. */
+    public Account demo(UUID learner) {
+        return rows.insertDemo(learner);
     }
 
     /** The transactions, apart from the hashing: that takes long and needs no connection. */
@@ -55,21 +55,21 @@ public class SignUp {
                 return Optional.empty();
             }
             List<Role> roles = accounts.existsPerson() ? List.of(Role.LEARNER) : List.of(Role.LEARNER, Role.OPS);
-            return Optional.of(save(name, password, roles, false));
+            return Optional.of(save(name, password, UUID.randomUUID(), roles, false));
         }
 
         @Transactional
-        Account insertDemo() {
+        Account insertDemo(UUID learner) {
             String name = "demo-" + UUID.randomUUID().toString().substring(0, 8);
-            return save(name, null, List.of(Role.LEARNER), true);
+            return save(name, null, learner, List.of(Role.LEARNER), true);
         }
 
-        private Account save(String name, @Nullable String password, List<Role> roles, boolean demo) {
+        private Account save(String name, @Nullable String password, UUID learner, List<Role> roles, boolean demo) {
             var account = new Account(
                     UUID.randomUUID(),
                     name,
                     password,
-                    UUID.randomUUID(),
+                    learner,
                     roles.stream().map(Role::word).toList(),
                     demo,
                     clock.instant().truncatedTo(ChronoUnit.MICROS));

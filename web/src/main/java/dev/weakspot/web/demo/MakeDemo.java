@@ -54,14 +54,13 @@ class MakeDemo {
 
     /** The account, once its history is recorded. */
     Account make() {
-        // The services are asked first: without them no account is left behind.
-        List<KeyedQuestion> questions = bank.keyedQuestions();
-        Account account = signUp.demo();
-        record(account, questions, new SplittableRandom(chance.nextLong()));
-        return account;
+        UUID learner = UUID.randomUUID();
+        record(learner, bank.keyedQuestions(), new SplittableRandom(chance.nextLong()));
+        // Last: a service that goes away before leaves no account behind.
+        return signUp.demo(learner);
     }
 
-    private void record(Account account, List<KeyedQuestion> questions, RandomGenerator random) {
+    private void record(UUID learner, List<KeyedQuestion> questions, RandomGenerator random) {
         Map<QuestionId, KeyedQuestion> byId = new HashMap<>();
         questions.forEach(question -> byId.put(new QuestionId(question.questionId()), question));
         List<Question> known = questions.stream().map(MakeDemo::toModel).toList();
@@ -71,12 +70,12 @@ class MakeDemo {
         for (PretendHistory.Answer answer : PretendHistory.of(known, clock.instant(), DAYS, random)) {
             KeyedQuestion question = byId.get(answer.question());
             if (question != null) {
-                submit(account, question, answer, random);
+                submit(learner, question, answer, random);
             }
         }
     }
 
-    private void submit(Account account, KeyedQuestion question, PretendHistory.Answer answer, RandomGenerator random) {
+    private void submit(UUID learner, KeyedQuestion question, PretendHistory.Answer answer, RandomGenerator random) {
         long took = Duration.ofSeconds(question.expectedSeconds()).toMillis();
         Invented.answer(question, answer.right(), random)
                 .map(invented -> new Submission(
@@ -90,8 +89,7 @@ class MakeDemo {
                         null,
                         answer.at(),
                         true))
-                .ifPresent(submission ->
-                        practice.submit(tokens.bearer(account.learnerId(), Set.of(Role.LEARNER)), submission));
+                .ifPresent(submission -> practice.submit(tokens.bearer(learner, Set.of(Role.LEARNER)), submission));
     }
 
     /** One of those that the page offers, about as high as the chance is, with a little overconfidence. */

@@ -1,14 +1,13 @@
 package dev.weakspot.web.page;
 
 import dev.weakspot.web.visit.CookieAuthentication;
+import dev.weakspot.web.visit.PercentEncoded;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.http.cookie.Cookie;
 import jakarta.inject.Singleton;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Gives controllers the {@link Page} that they answer with. */
@@ -36,7 +35,7 @@ class PageBinder implements TypedRequestArgumentBinder<Page> {
         Optional<String> zone = request.getCookies()
                 .findCookie(Page.ZONE_COOKIE)
                 .map(Cookie::getValue)
-                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8));
+                .flatMap(PercentEncoded::decode);
         return new Page(
                 CookieAuthentication.visitorOf(request),
                 Language.of(request),

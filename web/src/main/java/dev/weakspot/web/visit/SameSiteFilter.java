@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
@@ -75,6 +74,6 @@ class SameSiteFilter {
     private static Stream<String> fields(String form) {
         return Stream.of(form.split("&"))
                 .filter(field -> field.startsWith(FIELD + "="))
-                .map(field -> URLDecoder.decode(field.substring(FIELD.length() + 1), StandardCharsets.UTF_8));
+                .flatMap(field -> PercentEncoded.decode(field.substring(FIELD.length() + 1)).stream());
     }
 }

@@ -104,7 +104,7 @@ class SignInIT {
 
     @Test
     void nobodySignsInAsADemoLearner() {
-        String demo = door.bean(SignUp.class).demo().name();
+        String demo = door.bean(SignUp.class).demo(UUID.randomUUID()).name();
 
         assertThat(door.guest().signIn(demo, "the password of nobody").statusCode())
                 .isEqualTo(422);
@@ -307,6 +307,7 @@ class SignInIT {
         assertThat(guest.postAsIs("/account/sign-out", none).statusCode()).isEqualTo(403);
         assertThat(guest.postAsIs("/account/sign-out", none, "csrf=guessed").statusCode())
                 .isEqualTo(403);
+        assertThat(guest.postRaw("/account/sign-out", "csrf=%zz").statusCode()).isEqualTo(403);
         assertThat(guest.postAsIs("/sign-out", none).statusCode()).isEqualTo(403);
         assertThat(door.guest()
                         .postAsIs("/sign-in", elsewhere, "name=a", "password=b")
