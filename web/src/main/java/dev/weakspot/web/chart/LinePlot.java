@@ -72,7 +72,7 @@ public record LinePlot(Area area, DayAxis days, List<Line> lines) {
         return List.copyOf(places.values());
     }
 
-    /** 0, a half and 1 with their heights, for labels and lines across. */
+    /** Quarters from 0 to 1 with their heights, for labels and lines across. */
     public List<Height> heights() {
         return Height.ofShares(area);
     }

@@ -1,5 +1,7 @@
 package dev.weakspot.web.progress;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.weakspot.web.chart.Area;
 import dev.weakspot.web.chart.LinePlot;
 import dev.weakspot.web.service.MasteryHistory;
@@ -38,8 +40,13 @@ public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot na
      */
     public record Line(Optional<String> title, SortedMap<LocalDate, Double> values) {
 
-        public double now() {
+        /** On the last day with practice, which may be long ago. */
+        public double latest() {
             return values.lastEntry().getValue();
+        }
+
+        public LocalDate until() {
+            return values.lastKey();
         }
 
         public double before() {
@@ -84,7 +91,7 @@ public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot na
                         Stream.of(new Line(Optional.empty(), all)),
                         shown.stream()
                                 .map(topic ->
-                                        new Line(Optional.of(title.apply(topic)), topics.getOrDefault(topic, all))))
+                                        new Line(Optional.of(title.apply(topic)), requireNonNull(topics.get(topic)))))
                 .toList();
         List<SortedMap<LocalDate, Double>> values =
                 lines.stream().map(Line::values).toList();
