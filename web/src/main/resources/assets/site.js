@@ -54,23 +54,28 @@ setInterval(() => {
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} / ${clock.dataset.words}`;
 }, 1000);
 
-// Spoken rehearsal, where the browser can listen by itself. What it hears stays in the text field.
+// Spoken rehearsal, only where the browser itself listens: others send what they hear to their maker. It stays in the text field.
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
-function offerSpeech() {
+const HERE = { langs: ['en-US'], processLocally: true };
+let listening = null;
+async function offerSpeech() {
     const notes = document.querySelector('textarea[data-speech]');
-    if (!Recognition || !notes || notes.dataset.offered) return;
-    notes.dataset.offered = 'yes';
+    if (!notes || !Recognition?.available || !('processLocally' in Recognition.prototype)) return;
+    const state = await Recognition.available(HERE).catch(() => 'unavailable');
+    if (!['available', 'downloadable'].includes(state) || !notes.isConnected || document.querySelector('[data-listen]')) return;
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button quiet small', textContent: notes.dataset.speech });
+    button.dataset.listen = '';
     notes.closest('label').after(button);
-    let listening = null;
-    button.addEventListener('click', () => {
+    button.addEventListener('click', async () => {
         if (listening) return listening.stop();
-        listening = Object.assign(new Recognition(), { continuous: true, lang: 'en' });
+        listening = Object.assign(new Recognition(), { continuous: true, lang: HERE.langs[0], processLocally: true });
         listening.onresult = heard => { notes.value += heard.results[heard.results.length - 1][0].transcript + ' '; };
         listening.onend = () => { listening = null; button.textContent = notes.dataset.speech; };
-        listening.start();
         button.textContent = notes.dataset.speechStop;
+        if (state === 'downloadable' && !await Recognition.install(HERE).catch(() => false)) return listening.onend();
+        listening?.start();
     });
 }
 offerSpeech();
 document.body.addEventListener('htmx:afterSwap', offerSpeech);
+document.body.addEventListener('htmx:beforeSwap', () => listening?.stop());

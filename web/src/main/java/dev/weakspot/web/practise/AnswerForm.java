@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form under which somebody answered a question; a field may occur several times. */
-record AnswerForm(Map<String, Object> fields) {
+public record AnswerForm(Map<String, Object> fields) {
 
     /** Where the number of an item stands that is to be put in order. */
     static final String PLACE = "place_";
@@ -60,7 +60,16 @@ record AnswerForm(Map<String, Object> fields) {
         }
     }
 
-    private List<String> all(String field) {
+    /** Everything that was said, value by value; not what makes the form ours. */
+    public List<Map.Entry<String, String>> answered() {
+        return fields.keySet().stream()
+                .filter(field -> !field.equals("csrf"))
+                .sorted()
+                .flatMap(field -> all(field).stream().map(value -> Map.entry(field, value)))
+                .toList();
+    }
+
+    List<String> all(String field) {
         @Nullable Object value = fields.get(field);
         return switch (value) {
             case null -> List.of();

@@ -66,7 +66,8 @@ class Practice {
     Session begin(Visitor visitor, int size, @Nullable String topic) {
         UUID id = UUID.randomUUID();
         List<String> recommended = recommend(visitor, id, Math.min(size, BLOCK), 0, topic);
-        Session session = practice.begin(tokens.bearer(visitor), new NewSession(id, size, recommended, topic));
+        Session session =
+                Reach.get(() -> practice.begin(tokens.bearer(visitor), new NewSession(id, size, recommended, topic)));
         fetch(visitor, session);
         return session;
     }
@@ -77,8 +78,8 @@ class Practice {
         int wanted = Math.min(session.size() - session.items().size(), BLOCK);
         List<String> recommended =
                 recommend(visitor, session.sessionId(), wanted, session.newestSequence(), session.topic());
-        Session longer =
-                practice.goOn(tokens.bearer(visitor), session.sessionId(), new NewSession.More(from, recommended));
+        Session longer = Reach.get(() ->
+                practice.goOn(tokens.bearer(visitor), session.sessionId(), new NewSession.More(from, recommended)));
         fetch(visitor, longer);
         return longer;
     }
@@ -101,6 +102,15 @@ class Practice {
 
     Session session(Visitor visitor, UUID id) {
         return Reach.get(() -> practice.session(tokens.bearer(visitor), id));
+    }
+
+    /** Completes a set whose last question was just answered. While practice is away it stays open, and can be ended by hand. */
+    void completeAfter(Visitor visitor, Session session, Session.Item last) {
+        boolean isWhole = session.items().size() == session.size()
+                && session.items().stream().allMatch(item -> item.answered() != null || item.equals(last));
+        if (isWhole) {
+            Reach.ask(() -> practice.complete(tokens.bearer(visitor), session.sessionId()));
+        }
     }
 
     Session complete(Visitor visitor, UUID id) {
@@ -127,11 +137,14 @@ class Practice {
                 asked.hints(),
                 asked.shownAt() > 0 ? asked.shownAt() : clock.millis(),
                 wantsOutline
-                        ? Optional.of(practice.outline(bearer, item.questionId(), item.questionVersion()))
+                        ? Optional.of(
+                                Reach.get(() -> practice.outline(bearer, item.questionId(), item.questionVersion())))
                         : Optional.empty(),
                 wantsModel
-                        ? Optional.of(practice.modelAnswer(bearer, item.questionId(), item.questionVersion()))
+                        ? Optional.of(Reach.get(
+                                () -> practice.modelAnswer(bearer, item.questionId(), item.questionVersion())))
                         : Optional.empty(),
+                asked.form(),
                 Optional.ofNullable(asked.trouble()));
     }
 
@@ -140,29 +153,33 @@ class Practice {
      *
      * @param shownAt when they saw it first, in milliseconds since 1970; 0 is now
      * @param step outline or model, of questions that they grade themselves
+     * @param form what they said already
      */
     record Asked(
-            int hints, long shownAt, String step, @Nullable String trouble) {}
+            int hints,
+            long shownAt,
+            String step,
+            AnswerForm form,
+            @Nullable String trouble) {}
 
     /** Sends an answer to be graded. */
     Attempt submit(Visitor visitor, Session session, Session.Item item, Map<String, Object> answer, AnswerForm form) {
         long shownAt = form.number("shown").orElse(0.0).longValue();
         long took = clock.millis() - shownAt;
-        return practice.submit(
-                tokens.bearer(visitor),
-                new Submission(
-                        item.attemptId(),
-                        item.questionId(),
-                        item.questionVersion(),
-                        answer,
-                        shownAt > 0 && took >= 0 && took <= LONGEST ? took : null,
-                        form.number("hints").orElse(0.0).intValue(),
-                        form.number("certainty")
-                                .filter(share -> share >= 0 && share <= 1)
-                                .orElse(null),
-                        session.sessionId(),
-                        null,
-                        null));
+        var submission = new Submission(
+                item.attemptId(),
+                item.questionId(),
+                item.questionVersion(),
+                answer,
+                shownAt > 0 && took >= 0 && took <= LONGEST ? took : null,
+                form.number("hints").orElse(0.0).intValue(),
+                form.number("certainty")
+                        .filter(share -> share >= 0 && share <= 1)
+                        .orElse(null),
+                session.sessionId(),
+                null,
+                null);
+        return Reach.get(() -> practice.submit(tokens.bearer(visitor), submission));
     }
 
     /** Expected success on the main topic now, in per cent; nothing before the first answer on it. */

@@ -4,6 +4,7 @@ import dev.weakspot.web.page.Page;
 import dev.weakspot.web.page.Pages;
 import dev.weakspot.web.service.Question;
 import dev.weakspot.web.service.QuestionBank;
+import dev.weakspot.web.service.Reach;
 import dev.weakspot.web.service.Session;
 import dev.weakspot.web.service.Topic;
 import dev.weakspot.web.visit.Visitor;
@@ -16,6 +17,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.client.exceptions.HttpClientException;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
@@ -99,12 +101,11 @@ class PractiseController {
             return pages.show(page, "set-done", practice.lookBack(visitor, session));
         }
         if (next.isPresent()) {
-            var asked = new Practice.Asked(Math.max(0, hints), shown, step, null);
+            var asked = new Practice.Asked(Math.max(0, hints), shown, step, new AnswerForm(Map.of()), null);
             return pages.show(page, "question", practice.show(visitor, session, next.get(), asked));
         }
-        return session.items().size() < session.size()
-                ? pages.show(page, "checkpoint", practice.lookBack(visitor, session))
-                : pages.show(page, "set-done", practice.lookBack(visitor, practice.complete(visitor, id)));
+        String template = session.items().size() < session.size() ? "checkpoint" : "set-done";
+        return pages.show(page, template, practice.lookBack(visitor, session));
     }
 
     @Post("/{id}/more")
@@ -125,11 +126,22 @@ class PractiseController {
     @Post("/{id}/{position}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     MutableHttpResponse<byte[]> answer(Page page, UUID id, int position, @Body Map<String, Object> fields) {
+        var form = new AnswerForm(fields);
+        try {
+            return answer(page, id, position, form);
+        } catch (HttpClientException e) {
+            if (!Reach.isAway(e)) {
+                throw e;
+            }
+            return pages.show(HttpStatus.SERVICE_UNAVAILABLE, page, "not-recorded", form);
+        }
+    }
+
+    private MutableHttpResponse<byte[]> answer(Page page, UUID id, int position, AnswerForm form) {
         Visitor visitor = page.signedIn();
         Session session = practice.session(visitor, id);
         Session.Item item = itemOf(session, position);
         Question question = practice.question(visitor, item);
-        var form = new AnswerForm(fields);
         Optional<Map<String, Object>> answer = form.answerTo(question);
         if (answer.isEmpty()) {
             return askAgain(page, session, item, form);
@@ -145,6 +157,7 @@ class PractiseController {
                 default -> throw e;
             };
         }
+        practice.completeAfter(visitor, session, item);
         return Pages.goTo(
                 feedbackOf(id, position) + was.map(percent -> "?was=" + percent).orElse(""));
     }
@@ -154,6 +167,7 @@ class PractiseController {
                 form.number("hints").map(Double::intValue).orElse(0),
                 form.number("shown").map(Double::longValue).orElse(0L),
                 form.first("step").orElse(""),
+                form,
                 "question.incomplete");
         QuestionView view = practice.show(page.signedIn(), session, item, asked);
         return pages.show(HttpStatus.UNPROCESSABLE_ENTITY, page, "question", view);

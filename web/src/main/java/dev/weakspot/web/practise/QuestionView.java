@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shownAt when it was first shown, in milliseconds since 1970
  * @param outline of a question that learners grade themselves, once they asked for it
  * @param model the same, one step further
+ * @param form what was said already, of an answer with something wrong
  * @param trouble key of the text that says what is wrong with the answer
  */
 public record QuestionView(
@@ -27,10 +28,21 @@ public record QuestionView(
         long shownAt,
         Optional<Reveal.Outline> outline,
         Optional<Reveal.ModelAnswer> model,
+        AnswerForm form,
         Optional<String> trouble) {
 
     public boolean isSelfGraded() {
         return question.answerType().equals("rubric");
+    }
+
+    /** Whether this is what the form said. */
+    public boolean chose(String field, String value) {
+        return form.all(field).contains(value);
+    }
+
+    /** What the form said; nothing as long as it said nothing. */
+    public String said(String field) {
+        return form.first(field).orElse("");
     }
 
     public List<String> openHints() {

@@ -76,13 +76,9 @@ class LookBack {
 
     private AnswersView view(Visitor visitor, AttemptPage found, boolean isFirst) {
         List<AnswerRow> rows = new ArrayList<>();
-        boolean catalogIsThere = true;
         for (AttemptPage.Item attempt : found.items()) {
-            // A catalog that does not answer is waited for once, not once for each row.
-            Optional<Question> question = catalogIsThere
-                    ? Reach.ask(() -> bank.question(visitor, attempt.questionId(), attempt.questionVersion()))
-                    : Optional.empty();
-            catalogIsThere = question.isPresent();
+            Optional<Question> question =
+                    Reach.ask(() -> bank.question(visitor, attempt.questionId(), attempt.questionVersion()));
             rows.add(new AnswerRow(
                     attempt,
                     question.map(Question::opening).orElse(attempt.questionId()),

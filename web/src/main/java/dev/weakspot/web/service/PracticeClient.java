@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 public interface PracticeClient {
 
     @Post("/sessions")
-    Session begin(@Header(AUTHORIZATION) String bearer, @Body NewSession session);
+    @Nullable Session begin(@Header(AUTHORIZATION) String bearer, @Body NewSession session);
 
     @Get("/sessions/{id}")
-    Session session(@Header(AUTHORIZATION) String bearer, UUID id);
+    @Nullable Session session(@Header(AUTHORIZATION) String bearer, UUID id);
 
     @Post("/sessions/{id}/items")
-    Session goOn(@Header(AUTHORIZATION) String bearer, UUID id, @Body NewSession.More more);
+    @Nullable Session goOn(@Header(AUTHORIZATION) String bearer, UUID id, @Body NewSession.More more);
 
     @Put("/sessions/{id}/completion")
-    Session complete(@Header(AUTHORIZATION) String bearer, UUID id);
+    @Nullable Session complete(@Header(AUTHORIZATION) String bearer, UUID id);
 
     @Get("/learners/me/sessions")
-    SessionList sessions(@Header(AUTHORIZATION) String bearer, @QueryValue String status, @QueryValue int limit);
+    @Nullable SessionList sessions(@Header(AUTHORIZATION) String bearer, @QueryValue String status, @QueryValue int limit);
 
     @Post("/attempts")
-    Attempt submit(@Header(AUTHORIZATION) String bearer, @Body Submission submission);
+    @Nullable Attempt submit(@Header(AUTHORIZATION) String bearer, @Body Submission submission);
 
     @Get("/attempts/{id}")
-    Attempt attempt(@Header(AUTHORIZATION) String bearer, UUID id);
+    @Nullable Attempt attempt(@Header(AUTHORIZATION) String bearer, UUID id);
 
     /** The learner's attempts, newest first, from a cursor of the page before on. */
     @Get("/learners/me/attempts")
-    AttemptPage attempts(
+    @Nullable AttemptPage attempts(
             @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
 
     /** The same as practice keeps it, answers included, for handing it out. */
@@ -54,13 +54,13 @@ public interface PracticeClient {
             @Header(AUTHORIZATION) String bearer, @QueryValue @Nullable String cursor, @QueryValue int limit);
 
     @Get("/learners/me/calibration")
-    Calibration calibration(@Header(AUTHORIZATION) String bearer);
+    @Nullable Calibration calibration(@Header(AUTHORIZATION) String bearer);
 
     @Get("/questions/{id}/versions/{version}/outline")
-    Reveal.Outline outline(@Header(AUTHORIZATION) String bearer, String id, int version);
+    Reveal.@Nullable Outline outline(@Header(AUTHORIZATION) String bearer, String id, int version);
 
     @Get("/questions/{id}/versions/{version}/model-answer")
-    Reveal.ModelAnswer modelAnswer(@Header(AUTHORIZATION) String bearer, String id, int version);
+    Reveal.@Nullable ModelAnswer modelAnswer(@Header(AUTHORIZATION) String bearer, String id, int version);
 
     /**
      * The days on which the learner has practised.
@@ -68,5 +68,5 @@ public interface PracticeClient {
      * @param timeZone where a day begins and ends
      */
     @Get("/learners/me/days")
-    Days days(@Header(AUTHORIZATION) String bearer, @QueryValue("time_zone") String timeZone, @QueryValue int days);
+    @Nullable Days days(@Header(AUTHORIZATION) String bearer, @QueryValue("time_zone") String timeZone, @QueryValue int days);
 }

@@ -29,11 +29,16 @@ public final class Reach {
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "There is no such thing."));
     }
 
+    /** Whether a service did not answer or broke. What it refuses is its answer. */
+    public static boolean isAway(HttpClientException failure) {
+        return !(failure instanceof HttpClientResponseException answer)
+                || answer.getStatus().getCode() >= 500;
+    }
+
     /** Passes on what a service refuses: it is there, and this is its answer. */
     static void requireAway(HttpClientException failure) {
-        if (failure instanceof HttpClientResponseException answer
-                && answer.getStatus().getCode() < 500) {
-            throw answer;
+        if (!isAway(failure)) {
+            throw failure;
         }
     }
 }

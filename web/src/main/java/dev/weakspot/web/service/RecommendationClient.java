@@ -20,31 +20,31 @@ import org.jspecify.annotations.Nullable;
 public interface RecommendationClient {
 
     @Get("/learners/me/suggestions")
-    Suggestions suggestions(
+    @Nullable Suggestions suggestions(
             @Header(AUTHORIZATION) String bearer,
             @QueryValue int count,
             @QueryValue long after,
             @QueryValue @Nullable String topic);
 
     @Get("/learners/me/weak-topics")
-    WeakTopics weakTopics(@Header(AUTHORIZATION) String bearer, @QueryValue int count, @QueryValue long after);
+    @Nullable WeakTopics weakTopics(@Header(AUTHORIZATION) String bearer, @QueryValue int count, @QueryValue long after);
 
     @Get("/learners/me/beliefs")
-    Beliefs beliefs(@Header(AUTHORIZATION) String bearer, @QueryValue long after);
+    @Nullable Beliefs beliefs(@Header(AUTHORIZATION) String bearer, @QueryValue long after);
 
     @Get("/learners/me/readiness")
-    Readiness readiness(@Header(AUTHORIZATION) String bearer);
+    @Nullable Readiness readiness(@Header(AUTHORIZATION) String bearer);
 
     @Get("/learners/me/mastery-history")
-    MasteryHistory masteryHistory(
+    @Nullable MasteryHistory masteryHistory(
             @Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/reviews")
-    Reviews reviews(
+    @Nullable Reviews reviews(
             @Header(AUTHORIZATION) String bearer, @QueryValue int days, @QueryValue("time_zone") String timeZone);
 
     @Get("/learners/me/goal")
-    Readiness.Goal goal(@Header(AUTHORIZATION) String bearer);
+    Readiness.@Nullable Goal goal(@Header(AUTHORIZATION) String bearer);
 
     /** Nothing when none is set. */
     @Get("/learners/me/goal")
@@ -52,10 +52,10 @@ public interface RecommendationClient {
 
     /** What is believed, as it is kept, for handing it out. */
     @Get("/learners/me/beliefs")
-    JsonNode keptBeliefs(@Header(AUTHORIZATION) String bearer);
+    @Nullable JsonNode keptBeliefs(@Header(AUTHORIZATION) String bearer);
 
     @Put("/learners/me/goal")
-    Readiness.Goal setGoal(@Header(AUTHORIZATION) String bearer, @Body Readiness.Goal goal);
+    Readiness.@Nullable Goal setGoal(@Header(AUTHORIZATION) String bearer, @Body Readiness.Goal goal);
 
     @Delete("/learners/me/goal")
     void dropGoal(@Header(AUTHORIZATION) String bearer);

@@ -77,10 +77,11 @@ class TodayController {
         Optional<Readiness> readiness = findOutlook.of(visitor) instanceof Outlook.Planned(Readiness planned)
                 ? Optional.of(planned)
                 : Optional.empty();
+        Optional<SessionList.Summary> running = Reach.ask(() -> practice.sessions(bearer, "running", 1))
+                .map(SessionList::items)
+                .flatMap(sets -> sets.stream().findFirst());
         return new TodayView(
-                Reach.ask(() -> practice.sessions(bearer, "running", 1))
-                        .map(SessionList::items)
-                        .flatMap(running -> running.stream().findFirst()),
+                running,
                 suggestions,
                 suggestions.orElse(List.of()).stream()
                         .map(suggestion -> bank.title(visitor, suggestion.topic()))
@@ -94,6 +95,8 @@ class TodayController {
                         .map(Reviews::due),
                 readiness.map(
                         known -> ChronoUnit.DAYS.between(today, known.goal().day())),
-                readiness);
+                readiness,
+                running.isEmpty()
+                        && days.filter(known -> known.items().isEmpty()).isPresent());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param streak days in a row
  * @param due reviews that are due
  * @param daysLeft until the day of the goal, and how ready the learner will be
+ * @param isNew whether the learner has not answered anything yet
  */
 public record TodayView(
         Optional<SessionList.Summary> running,
@@ -25,12 +26,5 @@ public record TodayView(
         Optional<Integer> streak,
         Optional<Integer> due,
         Optional<Long> daysLeft,
-        Optional<Readiness> readiness) {
-
-    /** Whether the learner has not answered anything yet. */
-    public boolean isNew() {
-        return streak.filter(days -> days == 0).isPresent()
-                && answeredToday.filter(count -> count == 0).isPresent()
-                && running.isEmpty();
-    }
-}
+        Optional<Readiness> readiness,
+        boolean isNew) {}
