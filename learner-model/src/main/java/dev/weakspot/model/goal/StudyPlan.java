@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param readiness expected success on the day, the mean over the topics, when the plan is followed
  * @param withoutPractice the same when nothing is practised any more
- * @param days each day until the goal, today first; a day may be free when nothing more can be planned
+ * @param days each day until the goal, today first; a day may be free when nothing more can be planned. All together take no
+ *     longer than there is time; one of them may, by less than a question, because practice is spread evenly and no question is cut
  * @param dropFirst the planned topics, first the one whose practice adds least to readiness for its time
  * @param sentence what to expect, and why nothing or no more is planned where that is so
  */

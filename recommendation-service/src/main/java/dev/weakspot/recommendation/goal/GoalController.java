@@ -181,7 +181,7 @@ class GoalController {
      *
      * @param expected mean over the topics of the expected success on the day, when the plan is followed
      * @param withoutPractice the same, when nothing is practised any more
-     * @param days what to practise on each day until then, today first
+     * @param days what to practise on each day until then, today first; a day may take up to one question more than its time
      * @param dropFirst the planned topics, first the one whose practice adds least for its time
      * @param notPlanned topics of the goal without a question to practise; nothing above counts them
      * @param sentence what to expect as one sentence for people, and why nothing is planned where that is so
@@ -227,19 +227,24 @@ class GoalController {
         }
     }
 
-    /** What to practise on one day. */
+    /**
+     * What to practise on one day.
+     *
+     * @param minutes how long all of it takes; each portion's are rounded by themselves, so their sum may differ
+     */
     @Serdeable
-    record PlannedDay(LocalDate date, List<Portion> portions) {
+    record PlannedDay(LocalDate date, long minutes, List<Portion> portions) {
 
         static PlannedDay of(StudyPlan.Day day, Catalog catalog) {
             return new PlannedDay(
                     day.date(),
+                    wholeMinutes(day.time()),
                     day.portions().stream()
                             .map(portion -> new Portion(
                                     portion.topic().value(),
                                     catalog.title(portion.topic()),
                                     portion.questions(),
-                                    minutes(portion.time())))
+                                    wholeMinutes(portion.time())))
                             .toList());
         }
     }
@@ -261,7 +266,7 @@ class GoalController {
             return new Sacrifice(
                     sacrifice.topic().value(),
                     sacrifice.title(),
-                    minutes(sacrifice.saved()),
+                    wholeMinutes(sacrifice.saved()),
                     sacrifice.readinessLost());
         }
     }
@@ -279,8 +284,8 @@ class GoalController {
         }
     }
 
-    /** Half a minute and more is a minute; nothing takes no time. */
-    private static long minutes(Duration time) {
-        return Math.max(1, Math.round(time.toSeconds() / 60.0));
+    /** Half a minute and more is a minute, and so is less: only nothing takes no time. */
+    private static long wholeMinutes(Duration time) {
+        return time.isZero() ? 0 : Math.max(1, Math.round(time.toSeconds() / 60.0));
     }
 }

@@ -115,6 +115,9 @@ class GoalIT {
                 .extracting(portion ->
                         text(portion, "topic") + " " + portion.get("questions") + " " + portion.get("minutes"))
                 .containsExactly("orm 2 3", "views 2 3"));
+        assertThat(readiness.get("days"))
+                .extracting(day -> day.get("minutes").asInt())
+                .containsOnly(6);
         assertThat(readiness.get("drop_first"))
                 .extracting(item -> text(item, "topic") + " " + item.get("minutes_saved"))
                 .containsExactlyInAnyOrder("orm 15", "views 15");
@@ -130,6 +133,29 @@ class GoalIT {
                 .isPositive()
                 .isLessThanOrEqualTo(
                         readiness.at("/drop_first/1/readiness_lost").asDouble());
+    }
+
+    /** One question of 90 seconds on each of three topics: two minutes each, if rounded one by one. */
+    @Test
+    void theMinutesOfADayAreRoundedOnce() {
+        TestLearner ada = aLearner();
+        set(ada, today.plusDays(10), 5, "orm", "views", "forms");
+
+        JsonNode readiness = service.get(tokenOf(ada), READINESS);
+
+        assertThat(readiness.get("days"))
+                .allSatisfy(day -> assertThat(day.get("minutes").asDouble())
+                        .isCloseTo(
+                                1.5
+                                        * day.get("portions")
+                                                .valueStream()
+                                                .mapToInt(portion ->
+                                                        portion.get("questions").asInt())
+                                                .sum(),
+                                within(.5)));
+        assertThat(portions(readiness))
+                .extracting(portion -> portion.get("minutes").asInt())
+                .contains(2);
     }
 
     @Test

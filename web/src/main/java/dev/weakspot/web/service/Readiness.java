@@ -57,9 +57,13 @@ public record Readiness(
     @Serdeable
     public record Chance(double value, double low, double high) {}
 
-    /** What to practise on one day. */
+    /**
+     * What to practise on one day.
+     *
+     * @param minutes how long all of it takes
+     */
     @Serdeable
-    public record Day(LocalDate date, List<Portion> portions) {
+    public record Day(LocalDate date, long minutes, List<Portion> portions) {
 
         public int questions() {
             return portions.stream().mapToInt(Portion::questions).sum();
@@ -73,15 +77,11 @@ public record Readiness(
                             : portion.title() + "\u00a0×\u00a0" + portion.questions())
                     .collect(Collectors.joining(" · "));
         }
-
-        public long minutes() {
-            return portions.stream().mapToLong(Portion::minutes).sum();
-        }
     }
 
-    /** So many questions on a topic, and how long they take. */
+    /** So many questions on a topic. */
     @Serdeable
-    public record Portion(String topic, String title, int questions, long minutes) {}
+    public record Portion(String topic, String title, int questions) {}
 
     /** A topic that could be left alone, what that saves and what it costs. */
     @Serdeable(naming = SnakeCaseStrategy.class)

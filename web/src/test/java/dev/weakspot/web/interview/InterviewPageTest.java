@@ -34,7 +34,7 @@ class InterviewPageTest {
     void aPlanBeginsTodayAndUnfoldsBeyondAWeek(Language language) {
         List<Day> days = IntStream.range(0, 12)
                 .mapToObj(i -> new Day(
-                        TODAY.plusDays(i), List.of(new Portion("t" + i, "Topic " + (char) ('A' + i), i + 2, 7))))
+                        TODAY.plusDays(i), 7, List.of(new Portion("t" + i, "Topic " + (char) ('A' + i), i + 2))))
                 .toList();
 
         String html = page(language, new Outlook.Planned(readiness(days)), GoalForm.of(GOAL), Optional.empty());
