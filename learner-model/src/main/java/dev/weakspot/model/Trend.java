@@ -13,8 +13,11 @@ public record Trend(double surprise, int attempts) {
 
     private static final double MEMORY = .7;
 
-    /** One standard deviation of the average when the model is right and answers are a toss-up. */
-    private static final double CHANCE = .2;
+    /**
+     * Where the model is right and nothing changes, chance alone gets this far at one attempt in ten when answers are a toss-up,
+     * and less often otherwise: 1.65 standard deviations of the average, which are .21.
+     */
+    private static final double UNLIKELY = .35;
 
     /** One or two surprises are luck. */
     private static final int LEAST_ATTEMPTS = 3;
@@ -40,9 +43,9 @@ public record Trend(double surprise, int attempts) {
         return new Trend(Math.clamp(MEMORY * surprise + (1 - MEMORY) * (score - predicted), -1, 1), attempts + 1);
     }
 
-    /** Steady until it is more than chance would easily have, on three attempts at least. */
+    /** Steady until it is more than chance has at one attempt in ten, on three attempts at least. */
     public Direction direction() {
-        if (attempts < LEAST_ATTEMPTS || Math.abs(surprise) < CHANCE) {
+        if (attempts < LEAST_ATTEMPTS || Math.abs(surprise) < UNLIKELY) {
             return Direction.STEADY;
         }
         return surprise > 0 ? Direction.RISING : Direction.FALLING;

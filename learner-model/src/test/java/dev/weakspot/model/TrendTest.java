@@ -3,20 +3,23 @@ package dev.weakspot.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrendTest {
 
     @Test
     void threeSurprisesInARowPointSomewhere() {
-        Trend thrice = Trend.NONE.after(1, .5).after(1, .5).after(1, .5);
+        Trend thrice = Trend.NONE.after(1, .4).after(1, .4).after(1, .4);
 
         assertThat(Trend.NONE.direction()).isEqualTo(Trend.Direction.STEADY);
         assertThat(thrice.direction()).isEqualTo(Trend.Direction.RISING);
-        assertThat(thrice.after(0, .7).after(0, .7).after(0, .7).direction()).isEqualTo(Trend.Direction.FALLING);
+        assertThat(thrice.after(0, .8).after(0, .8).after(0, .8).direction()).isEqualTo(Trend.Direction.FALLING);
     }
 
     @Property
@@ -30,14 +33,31 @@ class TrendTest {
         assertThat(twice.direction()).isEqualTo(Trend.Direction.STEADY);
     }
 
-    /** The average after three attempts that all went .3 better than expected is (1 - .7³) · .3 = .197, after four .228. */
+    /** The average after three attempts that all went .5 better than expected is (1 - .7³) · .5 = .3285, after four .380. */
     @Test
-    void itPointsFromAFifthOn() {
-        Trend thrice = Trend.NONE.after(.8, .5).after(.8, .5).after(.8, .5);
+    void itPointsWhereChanceAloneSeldomGets() {
+        Trend thrice = Trend.NONE.after(1, .5).after(1, .5).after(1, .5);
 
-        assertThat(thrice.surprise()).isCloseTo(.1971, within(1e-12));
+        assertThat(thrice.surprise()).isCloseTo(.3285, within(1e-12));
         assertThat(thrice.direction()).isEqualTo(Trend.Direction.STEADY);
-        assertThat(thrice.after(.8, .5).direction()).isEqualTo(Trend.Direction.RISING);
+        assertThat(thrice.after(1, .5).direction()).isEqualTo(Trend.Direction.RISING);
+    }
+
+    /** The model is right, so every trend is a false alarm. */
+    @ParameterizedTest
+    @CsvSource({".5, .10", ".6, .08", ".7, .05", ".85, .03"})
+    void whereNothingChangesOneAttemptInTenAtMostLooksLikeATrend(double success, double share) {
+        var chance = new Random(3);
+        int attempts = 100_000;
+        int alarms = 0;
+        Trend trend = Trend.NONE;
+
+        for (int i = 0; i < attempts; i++) {
+            trend = trend.after(chance.nextDouble() < success ? 1 : 0, success);
+            alarms += trend.direction() == Trend.Direction.STEADY ? 0 : 1;
+        }
+
+        assertThat((double) alarms / attempts).isCloseTo(share, within(.005));
     }
 
     @Test

@@ -114,8 +114,8 @@ class BeliefController {
      * @param mastery expected success on its questions
      * @param low lower end of the 90 % interval
      * @param high upper end of the 90 % interval
-     * @param trend where the learner is going: rising or falling once it is more than chance, on three attempts at least, and
-     *     steady otherwise
+     * @param trend where the learner is going: rising or falling once that is unlikely to be chance, on three attempts at least,
+     *     and steady otherwise
      * @param kinds the kinds of its questions, the weakest first
      * @param because the reasons as one sentence for people
      */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a learner is going on a topic, once it is more than chance. */
+/** Where a learner is going on a topic, once that is unlikely to be chance. */
 public enum Trend {
     RISING("↗"),
     STEADY("→"),
