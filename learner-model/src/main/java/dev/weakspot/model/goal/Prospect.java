@@ -1,11 +1,13 @@
 package dev.weakspot.model.goal;
 
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Forgetting;
+import dev.weakspot.model.Logit;
+import java.time.Duration;
 
 /**
- * What becomes of one topic until the day of the goal. On the logit scale, the level above a newcomer's fades like a power of
- * the time away (as {@code lean.Forgetting} has it: J. Wixted and E. Ebbesen, "On the form of forgetting", Psychological Science
- * 2, 1991), and every question adds the same, of which a part has faded by then.
+ * What becomes of one topic until the day of the goal. On the logit scale, the level above a newcomer's fades with the time away
+ * ({@link Forgetting}), and every question adds the same, of which a part has faded by then.
  *
  * @param days until the goal
  */
@@ -19,12 +21,6 @@ record Prospect(GoalTopic topic, long days) {
 
     /** Topics and people differ in that rate, by about so much of it either way. */
     private static final double RATE_DIFFERS = .5;
-
-    /** As fast as the learner model believes. */
-    private static final double FORGETTING = .15;
-
-    /** Keeps logits finite. */
-    private static final double NOBODY_IS_PERFECT = 1e-4;
 
     /** Expected success on the day after so many questions, spread evenly over the days until then. */
     double success(int questions) {
@@ -40,13 +36,13 @@ record Prospect(GoalTopic topic, long days) {
 
     private double success(double today, int questions, double rate) {
         double learned = rate * LEARNED * questions * meanKept();
-        return logistic(faded(logit(today)) + learned);
+        return Logit.toProbability(faded(Logit.of(today)) + learned);
     }
 
     /** Nobody forgets what they never knew. */
     private double faded(double level) {
-        double floor = logit(topic.unlearned());
-        double away = topic.daysAway();
+        double floor = Logit.of(topic.unlearned());
+        long away = topic.daysAway();
         double kept = kept(away + days) / kept(away);
         return level > floor ? floor + (level - floor) * kept : level;
     }
@@ -55,21 +51,12 @@ record Prospect(GoalTopic topic, long days) {
     private double meanKept() {
         double sum = 0;
         for (long before = 1; before <= days; before++) {
-            sum += kept((double) before);
+            sum += kept(before);
         }
         return days == 0 ? 1 : sum / days;
     }
 
-    private static double kept(double daysAway) {
-        return StrictMath.pow(1 + daysAway, -FORGETTING);
-    }
-
-    private static double logit(double probability) {
-        double possible = Math.clamp(probability, NOBODY_IS_PERFECT, 1 - NOBODY_IS_PERFECT);
-        return StrictMath.log(possible / (1 - possible));
-    }
-
-    private static double logistic(double logit) {
-        return 1 / (1 + StrictMath.exp(-logit));
+    private static double kept(long daysAway) {
+        return Forgetting.retained((double) Duration.ofDays(daysAway).toSeconds());
     }
 }

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Logit;
+
 /**
  * {@link dev.weakspot.model.bayes.BayesianElo} in the memory that the other parts share, without garbage: see there for the
  * mathematics and its sources.

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Logit;
+
 /**
  * Best-LR, learned as the answers come: a logistic regression on the question, its topics, and the logarithms of how often the
  * learner has been right and wrong in all, on the question and on each topic (T. Gervet et al., "When is deep learning the best

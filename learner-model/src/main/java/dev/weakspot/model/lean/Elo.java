@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Logit;
+
 /**
  * Elo ratings whose steps shrink with experience, after R. Pelánek, "Applications of the Elo rating system in adaptive
  * educational systems", Computers &amp; Education 98 (2016): a learner, a learner on a topic, a question and a topic each have a

@@ -3,6 +3,7 @@ package dev.weakspot.model.lean;
 import static dev.weakspot.model.lean.DenseFeature.*;
 import static dev.weakspot.model.lean.SparseGroup.*;
 
+import dev.weakspot.model.Logit;
 import dev.weakspot.model.lean.RecentCounts.Horizon;
 
 /**

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Logit;
+
 /**
  * Bayesian knowledge tracing: a topic is known or not, known ones are sometimes slipped on and unknown ones guessed (A. Corbett
  * and J. Anderson, "Knowledge tracing: modeling the acquisition of procedural knowledge", User Modeling and User-Adapted

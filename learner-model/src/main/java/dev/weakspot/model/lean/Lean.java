@@ -3,6 +3,7 @@ package dev.weakspot.model.lean;
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
 import dev.weakspot.model.LearnerModel;
+import dev.weakspot.model.Logit;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;

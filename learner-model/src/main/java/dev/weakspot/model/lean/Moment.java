@@ -1,5 +1,6 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Forgetting;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.weakspot.model.lean;
 
 import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Logit;
 
 /** One part of the model alone, to compare the whole with. Belongs to one thread. */
 public final class SinglePart implements Learning {

@@ -1,5 +1,6 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Logit;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.Forgetting;
+
 /** What we remember of one learner on one topic. Single precision: what is saved is what is calculated with. */
 final class TopicMemory {
 

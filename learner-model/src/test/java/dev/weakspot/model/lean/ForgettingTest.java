@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Forgetting;
+import dev.weakspot.model.Logit;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.quality.PredictionLog;

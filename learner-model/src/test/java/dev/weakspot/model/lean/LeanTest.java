@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Logit;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import java.io.IOException;
