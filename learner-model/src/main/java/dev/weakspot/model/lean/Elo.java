@@ -9,8 +9,25 @@ import dev.weakspot.model.Logit;
  */
 final class Elo implements Part {
 
+    private static final Step OF_QUESTION = new Step(.4, .05, .01);
+    private static final Step OF_LEARNER = new Step(.3, .03, .03);
+    private static final Step OF_LEARNER_ON_TOPIC = new Step(.6, .1, .1);
     private static final double TOPIC_STEP = .02;
     private static final double TOPIC_FADING = .005;
+
+    /**
+     * How far a rating moves on a surprise.
+     *
+     * @param first on the first attempt
+     * @param fading by how much less for each attempt before
+     * @param least and never less than this
+     */
+    private record Step(double first, double fading, double least) {
+
+        double after(int attempts) {
+            return Math.max(least, first / (1 + fading * attempts));
+        }
+    }
 
     private double logit;
 
@@ -27,7 +44,7 @@ final class Elo implements Part {
     @Override
     public void train(Moment moment, double score) {
         double surprise = score - Logit.toProbability(logit);
-        moment.question.rating -= step(.4, .05, .01, moment.question.attempts) * surprise;
+        moment.question.rating -= OF_QUESTION.after(moment.question.attempts) * surprise;
         for (int i = 0; i < moment.topicCount; i++) {
             TopicParameters topic = moment.topics[i];
             topic.easeRating += moment.share * TOPIC_STEP / (1 + TOPIC_FADING * topic.attempts) * surprise;
@@ -38,14 +55,10 @@ final class Elo implements Part {
     public void follow(Moment moment, double score) {
         double surprise = score - Logit.toProbability(logit);
         LearnerMemory learner = moment.learner;
-        learner.rating += (float) (step(.3, .03, .03, learner.attempts) * surprise);
+        learner.rating += (float) (OF_LEARNER.after(learner.attempts) * surprise);
         for (int i = 0; i < moment.topicCount; i++) {
             TopicMemory topic = moment.topicMemories[i];
-            topic.rating += (float) (moment.share * step(.6, .1, .1, topic.attempts) * surprise);
+            topic.rating += (float) (moment.share * OF_LEARNER_ON_TOPIC.after(topic.attempts) * surprise);
         }
-    }
-
-    private static double step(double first, double fading, double least, int attempts) {
-        return Math.max(least, first / (1 + fading * attempts));
     }
 }
