@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
  * How well a ranking of topics agrees with the truth about the weakest three.
  *
  * @param share of the three that are truly weakest, how many are ranked among the first three
- * @param ndcg the same weighted by how weak they are and by place: 1 is the best ranking there is
+ * @param ndcg the same weighted by how weak they are and by place: 1 is the best ranking there is (K. Järvelin and J. Kekäläinen,
+ *     "Cumulated gain-based evaluation of IR techniques", ACM Transactions on Information Systems 20, 2002)
  */
 record Found(double share, double ndcg) {
 

@@ -20,7 +20,10 @@ public record Mean(double value, double error) {
         return new Mean(mean, Math.sqrt(squares) / values.length);
     }
 
-    /** The ratio of two means over the same learners; by linearisation, so the learners' common fate cancels. */
+    /**
+     * The ratio of two means over the same learners. Its error is that of the linearised ratio (W. Cochran, "Sampling Techniques",
+     * 3rd edition, 1977, chapter 6), so the learners' common fate cancels.
+     */
     static Mean ofRatio(double[] values, double[] unit) {
         double valueSum = 0;
         double unitSum = 0;
