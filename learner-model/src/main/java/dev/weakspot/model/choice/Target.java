@@ -16,10 +16,10 @@ public sealed interface Target {
     /** For a newcomer's first questions on each topic. */
     double toBegin();
 
-    /** For a topic of which we know too little. */
+    /** For every topic but the three weakest, and for the first question on one. */
     double toFindOut();
 
-    /** For a topic to get better at. */
+    /** For the three weakest topics, and for reviews. */
     double toTrain();
 
     /** What serves each purpose best. */

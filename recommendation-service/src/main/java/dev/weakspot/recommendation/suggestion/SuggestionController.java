@@ -64,8 +64,8 @@ class SuggestionController {
      * The collection of a topic is the part of its slug before the first dot; without a dot it is the default one.
      *
      * @param count how many at most
-     * @param target the chance of success at which the learner likes to practise. Without one we aim for 60 % on weak topics and
-     *     50 % where we know too little; a newcomer begins with what is easiest.
+     * @param target the chance of success at which the learner likes to practise. Without one we aim for 60 % on
+     *     the three weakest topics and for reviews, and 50 % on all others; a newcomer begins with what is easiest.
      * @param level junior, mid or senior, or several of them: questions of these levels come first, and reviews are of these
      *     levels only; without any, all are alike
      * @param topic questions on this topic only
