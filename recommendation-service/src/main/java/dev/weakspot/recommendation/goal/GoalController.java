@@ -38,8 +38,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -144,18 +142,6 @@ class GoalController {
             @Nullable Level level,
             @Nullable @Size(max = 100) List<@NotBlank String> topics) {
 
-        // What a request leaves out or puts in as null is refused or read as nothing later, by name.
-        LearnersGoal {
-            timeZone = timeZone == null ? "UTC" : timeZone;
-            level = level == null ? Level.SENIOR : level;
-            topics = topics == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(topics));
-        }
-
-        @Override
-        public List<String> topics() {
-            return topics == null ? List.of() : topics;
-        }
-
         @Override
         public String timeZone() {
             return timeZone == null ? "UTC" : timeZone;
@@ -164,6 +150,11 @@ class GoalController {
         @Override
         public Level level() {
             return level == null ? Level.SENIOR : level;
+        }
+
+        @Override
+        public List<String> topics() {
+            return topics == null ? List.of() : topics;
         }
 
         GoalRow toRow(LearnerId learner) {
