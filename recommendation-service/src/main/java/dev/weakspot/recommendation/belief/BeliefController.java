@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Shows learners what we believe about them. */
 @Controller("/api/v1/learners/me")
@@ -58,10 +57,8 @@ class BeliefController {
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
-        return ask(
-                authentication,
-                after,
-                knowledge -> weakTopics(knowledge, kindTrends.of(learner, knowledge), count, after));
+        Knowledge knowledge = knowledge(learner, after);
+        return weakTopics(knowledge, kindTrends.of(learner, knowledge), count, after);
     }
 
     private static WeakTopicList weakTopics(Knowledge knowledge, Map<OnKind, Trend> trends, int count, long after) {
@@ -86,10 +83,7 @@ class BeliefController {
     BeliefList beliefs(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
-        return ask(authentication, after, knowledge -> beliefs(knowledge, after));
-    }
-
-    private static BeliefList beliefs(Knowledge knowledge, long after) {
+        Knowledge knowledge = knowledge(LearnerId.of(authentication), after);
         List<Belief> items = knowledge.beliefs().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> Belief.of(
@@ -98,10 +92,9 @@ class BeliefController {
         return new BeliefList(AsOf.of(knowledge, after), items);
     }
 
-    private <T> T ask(Authentication authentication, long after, Function<Knowledge, T> question) {
-        LearnerId learner = LearnerId.of(authentication);
+    private Knowledge knowledge(LearnerId learner, long after) {
         progress.await(learner, after);
-        return findKnowledge.ask(learner, question);
+        return findKnowledge.of(learner);
     }
 
     /** A ranking of topics and how fresh it is. */

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Looks up what we know about a learner. Threads may share it. */
 @Singleton
@@ -44,14 +43,10 @@ public class FindKnowledge {
     }
 
     /**
-     * Asks something of what we know about the learner now: all that is committed of their own attempts and of the catalog. For a second, as long as
+     * What we know about the learner now: all that is committed of their own attempts and of the catalog. For a second, as long as
      * both are the same, it is the same knowledge, whatever others have answered meanwhile.
      */
-    public <T> T ask(LearnerId id, Function<Knowledge, T> question) {
-        return question.apply(find(id));
-    }
-
-    private Knowledge find(LearnerId id) {
+    public Knowledge of(LearnerId id) {
         Instant now = clock.instant();
         Newest newest = states.newest(id);
         Catalog catalog = currentCatalog.at(newest.catalogVersion());
@@ -60,10 +55,10 @@ public class FindKnowledge {
                         && known.catalog().equals(catalog)
                         && !known.moment().isAfter(now)
                         && known.moment().plus(ONE_STORY).isAfter(now));
-        return recent.orElseGet(() -> find(id, newest, catalog, now));
+        return recent.orElseGet(() -> read(id, newest, catalog, now));
     }
 
-    private Knowledge find(LearnerId id, Newest newest, Catalog catalog, Instant now) {
+    private Knowledge read(LearnerId id, Newest newest, Catalog catalog, Instant now) {
         LearnerState state = states.get(id, newest.sequence());
         Knowledge knowledge = new Knowledge(model, state, catalog, servedParameters.get(), now);
         kept.put(id, knowledge);

@@ -55,12 +55,11 @@ class ProgressController {
             @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
         LearnerId learner = LearnerId.of(authentication);
         ZoneId known = Zone.of(zone).id();
-        return findKnowledge.ask(learner, knowledge -> {
-            List<DayMastery> items = masteryHistory.of(learner, knowledge, known, days).stream()
-                    .map(DayMastery::of)
-                    .toList();
-            return new History(AsOf.of(knowledge, 0), items);
-        });
+        Knowledge knowledge = findKnowledge.of(learner);
+        List<DayMastery> items = masteryHistory.of(learner, knowledge, known, days).stream()
+                .map(DayMastery::of)
+                .toList();
+        return new History(AsOf.of(knowledge, 0), items);
     }
 
     /**
@@ -76,7 +75,7 @@ class ProgressController {
             @Parameter(required = false) @QueryValue(defaultValue = "14") @Min(1) @Max(366) int days,
             @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
         ZoneId known = Zone.of(zone).id();
-        return findKnowledge.ask(LearnerId.of(authentication), knowledge -> Reviews.of(knowledge, known, days));
+        return Reviews.of(findKnowledge.of(LearnerId.of(authentication)), known, days);
     }
 
     /** Days on which the learner has practised, the earliest first. */

@@ -70,7 +70,7 @@ class WarmUp implements HealthIndicator {
 
     private boolean canAnswer() {
         try {
-            findKnowledge.ask(NOBODY, Knowledge::topics);
+            findKnowledge.of(NOBODY).topics();
             return true;
         } catch (RuntimeException e) {
             if (!isTroubled) {

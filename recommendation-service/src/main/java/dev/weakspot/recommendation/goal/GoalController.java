@@ -117,8 +117,8 @@ class GoalController {
         LearnerId learner = LearnerId.of(authentication);
         GoalRow goal = find(learner);
         progress.await(learner, after);
-        return findKnowledge.ask(
-                learner, knowledge -> Readiness.of(planForGoal.plan(goal, knowledge), goal, knowledge, after));
+        Knowledge knowledge = findKnowledge.of(learner);
+        return Readiness.of(planForGoal.plan(goal, knowledge), goal, knowledge, after);
     }
 
     private GoalRow find(LearnerId learner) {

@@ -85,10 +85,8 @@ class SuggestionController {
                 new Wishes(target == null ? Target.usual() : Target.of(target), level == null ? Set.of() : level);
         Optional<TopicSlug> only =
                 Optional.ofNullable(topic).filter(not(String::isBlank)).map(TopicSlug::new);
-        return findKnowledge.ask(
-                learner,
-                knowledge -> new SuggestionList(
-                        AsOf.of(knowledge, after), suggestions(learner, knowledge, wishes, only, count)));
+        Knowledge knowledge = findKnowledge.of(learner);
+        return new SuggestionList(AsOf.of(knowledge, after), suggestions(learner, knowledge, wishes, only, count));
     }
 
     private List<SuggestedQuestion> suggestions(

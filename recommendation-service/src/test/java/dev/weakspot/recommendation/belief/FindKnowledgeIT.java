@@ -98,7 +98,7 @@ class FindKnowledgeIT {
     }
 
     private static Knowledge find(LearnerId learner) {
-        return service.bean(FindKnowledge.class).ask(learner, knowledge -> knowledge);
+        return service.bean(FindKnowledge.class).of(learner);
     }
 
     private static LearnerState stateOf(TestLearner learner, int instance) {
