@@ -12,10 +12,13 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import dev.weakspot.testbed.Ports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,6 +237,49 @@ class FrontDoorIT {
 
             assertThat(withoutToken.status()).isEqualTo(403);
             assertThat(fromElsewhere.status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatIsRefusedIsShown() {
+        try (BrowserContext browser = browser()) {
+            Page page = signUp(browser);
+            page.getByRole(AriaRole.BUTTON, named("Start a set of ten")).click();
+            page.locator("[data-answer]").waitFor();
+
+            page.locator("[data-answer] input[name=csrf]").evaluate("field => { field.value = 'another'; }");
+            page.locator("[data-answer]").evaluate("form => { form.noValidate = true; form.requestSubmit(); }");
+
+            assertThat(page.getByRole(AriaRole.HEADING, named("Not for you, or not any more")))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void onlyABrowserThatListensByItselfOffersTo() {
+        String recognition =
+                "window.SpeechRecognition = class { get processLocally() { return false; } set processLocally(_) {}"
+                        + " static available = async options => options.processLocally ? '%s' : 'available' }";
+        assertThat(offersToListen(recognition.formatted("available"))).isTrue();
+        assertThat(offersToListen(recognition.formatted("unavailable"))).isFalse();
+        assertThat(offersToListen("window.SpeechRecognition = class {}")).isFalse();
+    }
+
+    private boolean offersToListen(String recognition) {
+        try (BrowserContext browser = browser()) {
+            Page page = browser.newPage();
+            page.addInitScript(recognition);
+            page.navigate(url("/"));
+            String script = page.locator("script[type=module]").getAttribute("src");
+            page.route(
+                    "**/rehearsal",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody(
+                                    "<label><textarea data-speech=Speak></textarea></label><script type=module src='%s'></script>"
+                                            .formatted(script))));
+            page.navigate(url("/rehearsal"), new NavigateOptions().setWaitUntil(WaitUntilState.NETWORKIDLE));
+            return page.locator("[data-listen]").count() > 0;
         }
     }
 
