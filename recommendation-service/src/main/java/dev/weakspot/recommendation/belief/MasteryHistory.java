@@ -1,6 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Estimate;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.lean.LearnerMemory;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How a learner has come to where they are. Their attempts are gone through once more with what the model knows of questions
@@ -37,9 +39,9 @@ class MasteryHistory {
     /**
      * Where a learner stood at the end of a day.
      *
-     * @param mastery mean over the topics tried until then
+     * @param mastery mean over the topics tried until then, its ends too: as if all were wrong in the same direction
      */
-    record Standing(LocalDate day, double mastery, Map<TopicSlug, Double> topics) {}
+    record Standing(LocalDate day, Estimate mastery, Map<TopicSlug, Double> topics) {}
 
     /** The days on which the learner has practised, the earliest first; at most so many of the latest. */
     List<Standing> of(LearnerId learner, Knowledge knowledge, ZoneId zone, int days) {
@@ -81,14 +83,18 @@ class MasteryHistory {
     private static Standing standing(
             LocalDate day, LearnerMemory memory, Set<TopicSlug> tried, Knowledge knowledge, PastAttempt last) {
         Map<TopicSlug, Double> topics = new TreeMap<>();
+        List<Estimate> estimates = new ArrayList<>();
         for (TopicSlug topic : tried) {
-            topics.put(
-                    topic, knowledge.mastery(memory, topic, last.answeredAt()).value());
+            Estimate mastery = knowledge.mastery(memory, topic, last.answeredAt());
+            topics.put(topic, mastery.value());
+            estimates.add(mastery);
         }
-        double mean = topics.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
-        return new Standing(day, mean, topics);
+        Estimate all = Estimate.of(
+                mean(estimates, Estimate::value), mean(estimates, Estimate::low), mean(estimates, Estimate::high));
+        return new Standing(day, all, topics);
+    }
+
+    private static double mean(List<Estimate> estimates, ToDoubleFunction<Estimate> part) {
+        return estimates.stream().mapToDouble(part).average().orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
+import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.recommendation.learner.LearnerId;
 import dev.weakspot.recommendation.learner.Zone;
@@ -86,15 +87,18 @@ class ProgressController {
      * Where the learner stood at the end of a day.
      *
      * @param mastery expected success, a mean over the topics tried until then
-     * @param topics the same for each of them
+     * @param low lower end of its 90 % interval
+     * @param high upper end of its 90 % interval
+     * @param topics expected success on each of them
      */
     @Serdeable
-    record DayMastery(LocalDate day, double mastery, Map<String, Double> topics) {
+    record DayMastery(LocalDate day, double mastery, double low, double high, Map<String, Double> topics) {
 
         static DayMastery of(MasteryHistory.Standing standing) {
             Map<String, Double> topics = new TreeMap<>();
             standing.topics().forEach((TopicSlug topic, Double mastery) -> topics.put(topic.value(), mastery));
-            return new DayMastery(standing.day(), standing.mastery(), topics);
+            Estimate all = standing.mastery();
+            return new DayMastery(standing.day(), all.value(), all.low(), all.high(), topics);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.weakspot.recommendation.RecommendationService.tokenOf;
 import static dev.weakspot.recommendation.TestLearner.aLearner;
 import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.recommendation.Message;
@@ -74,6 +75,26 @@ class ProgressIT {
         assertThat(days)
                 .allSatisfy(day -> assertThat(day.path("topics").path("orm").asDouble())
                         .isEqualTo(day.path("mastery").asDouble()));
+    }
+
+    @Test
+    void todaysIntervalIsThatOfTheBelief() {
+        TestLearner learner = whoHasLearned(false);
+        JsonNode belief = service.get(tokenOf(learner), "/api/v1/learners/me/beliefs")
+                .path("items")
+                .path(0);
+
+        List<JsonNode> days = items(service.get(tokenOf(learner), "/api/v1/learners/me/mastery-history"), "items");
+
+        assertThat(days).allSatisfy(day -> assertThat(day.path("mastery").asDouble())
+                .isBetween(day.path("low").asDouble(), day.path("high").asDouble()));
+        assertThat(widthOf(days.getLast()))
+                .isCloseTo(widthOf(belief), within(.02))
+                .isPositive();
+    }
+
+    private static double widthOf(JsonNode estimate) {
+        return estimate.path("high").asDouble() - estimate.path("low").asDouble();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.weakspot.web.chart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,8 +13,9 @@ import java.util.stream.IntStream;
  * Shares of 1 over days, as lines. Each line is named at its end; names keep a distance from one another.
  *
  * @param days below the lines
+ * @param band what draws the area that holds the truth about the first line
  */
-public record LinePlot(Area area, DayAxis days, List<Line> lines) {
+public record LinePlot(Area area, DayAxis days, List<Line> lines, Optional<String> band) {
 
     private static final double NAMES_APART = 15;
 
@@ -39,13 +41,24 @@ public record LinePlot(Area area, DayAxis days, List<Line> lines) {
         List<Line> lines = IntStream.range(0, values.size())
                 .mapToObj(i -> line(values.get(i), days, area.shares(), names.get(i)))
                 .toList();
-        return new LinePlot(area, days, lines);
+        return new LinePlot(area, days, lines, Optional.empty());
+    }
+
+    /** The same lines with a band from the lower to the higher values. */
+    public LinePlot between(SortedMap<LocalDate, Double> lower, SortedMap<LocalDate, Double> higher) {
+        String there = points(higher, days, area.shares());
+        String back = points(lower.reversed(), days, area.shares());
+        return new LinePlot(area, days, lines, Optional.of("M" + there + " L" + back + " Z"));
+    }
+
+    private static String points(SortedMap<LocalDate, Double> values, DayAxis days, Scale shares) {
+        return values.entrySet().stream()
+                .map(value -> days.at(value.getKey()) + " " + shares.at(value.getValue()))
+                .collect(Collectors.joining(" L"));
     }
 
     private static Line line(SortedMap<LocalDate, Double> values, DayAxis days, Scale shares, double nameY) {
-        String path = values.entrySet().stream()
-                .map(value -> days.at(value.getKey()) + " " + shares.at(value.getValue()))
-                .collect(Collectors.joining(" L", "M", ""));
+        String path = "M" + points(values, days, shares);
         Map.Entry<LocalDate, Double> last = values.lastEntry();
         return new Line(path, days.at(last.getKey()), shares.at(last.getValue()), nameY);
     }

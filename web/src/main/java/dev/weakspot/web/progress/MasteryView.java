@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -21,11 +22,18 @@ import java.util.stream.Stream;
  *
  * @param days how many are looked back
  * @param lines all topics together first
+ * @param band the ends of the 90 % interval of all topics together by day; empty when they are not known
  * @param wide the picture for large screens
  * @param narrow the same for small ones
  * @param choices all topics that can be shown, with those that are
  */
-public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot narrow, List<Choice> choices) {
+public record MasteryView(
+        int days,
+        List<Line> lines,
+        SortedMap<LocalDate, Ends> band,
+        LinePlot wide,
+        LinePlot narrow,
+        List<Choice> choices) {
 
     /** As many topics as one can tell apart. */
     static final int MOST = 5;
@@ -62,6 +70,9 @@ public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot na
         }
     }
 
+    /** Between which the truth lies with 90 % certainty. */
+    public record Ends(double low, double high) {}
+
     /** A topic that can be shown. */
     public record Choice(String slug, String title, boolean shown) {}
 
@@ -86,6 +97,7 @@ public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot na
             day.topics().forEach((topic, mastery) -> topics.computeIfAbsent(topic, _ -> new TreeMap<>())
                     .put(day.day(), mastery));
         }
+        SortedMap<LocalDate, Ends> band = band(past);
         List<String> shown = shown(topics, chosen);
         List<Line> lines = Stream.concat(
                         Stream.of(new Line(Optional.empty(), all)),
@@ -102,9 +114,38 @@ public record MasteryView(int days, List<Line> lines, LinePlot wide, LinePlot na
         return Optional.of(new MasteryView(
                 days,
                 lines,
-                LinePlot.of(WIDE, all.firstKey(), today, values),
-                LinePlot.of(NARROW, all.firstKey(), today, values),
+                band,
+                plot(WIDE, all.firstKey(), today, values, band),
+                plot(NARROW, all.firstKey(), today, values, band),
                 choices));
+    }
+
+    private static LinePlot plot(
+            Area area,
+            LocalDate first,
+            LocalDate today,
+            List<SortedMap<LocalDate, Double>> values,
+            SortedMap<LocalDate, Ends> band) {
+        LinePlot lines = LinePlot.of(area, first, today, values);
+        return band.isEmpty() ? lines : lines.between(ends(band, Ends::low), ends(band, Ends::high));
+    }
+
+    private static SortedMap<LocalDate, Double> ends(SortedMap<LocalDate, Ends> band, Function<Ends, Double> end) {
+        SortedMap<LocalDate, Double> ends = new TreeMap<>();
+        band.forEach((day, both) -> ends.put(day, end.apply(both)));
+        return ends;
+    }
+
+    /** Of all days or of none: a band with holes would say that we are certain in between. */
+    private static SortedMap<LocalDate, Ends> band(List<MasteryHistory.Day> days) {
+        SortedMap<LocalDate, Ends> band = new TreeMap<>();
+        for (MasteryHistory.Day day : days) {
+            if (day.low() == null || day.high() == null) {
+                return new TreeMap<>();
+            }
+            band.put(day.day(), new Ends(day.low(), day.high()));
+        }
+        return band;
     }
 
     private static List<String> shown(Map<String, SortedMap<LocalDate, Double>> topics, Collection<String> chosen) {

@@ -27,6 +27,18 @@ class LinePlotTest {
         assertThat(line).isEqualTo(new LinePlot.Line("M0.0 110.0 L25.0 10.0 L100.0 85.0", 100, 85, 85));
     }
 
+    @Test
+    void aBandGoesThereAlongTheHigherValuesAndBackAlongTheLower() {
+        var values = new TreeMap<>(Map.of(MONDAY, 0.5, MONDAY.plusDays(4), 0.5));
+        var lower = new TreeMap<>(Map.of(MONDAY, 0.25, MONDAY.plusDays(4), 0.0));
+        var higher = new TreeMap<>(Map.of(MONDAY, 1.0, MONDAY.plusDays(4), 0.75));
+
+        LinePlot plot =
+                LinePlot.of(AREA, MONDAY, MONDAY.plusDays(4), List.of(values)).between(lower, higher);
+
+        assertThat(plot.band()).hasValue("M0.0 10.0 L100.0 35.0 L100.0 110.0 L0.0 85.0 Z");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.03, 0.5, 0.97, 1})
     void namesOfLinesThatEndTogetherKeepApartAndStayInside(double end) {

@@ -3,6 +3,7 @@ package dev.weakspot.web.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.web.progress.MasteryView.Choice;
+import dev.weakspot.web.progress.MasteryView.Ends;
 import dev.weakspot.web.progress.MasteryView.Line;
 import dev.weakspot.web.service.MasteryHistory;
 import dev.weakspot.web.service.MasteryHistory.Day;
@@ -25,7 +26,7 @@ class MasteryViewTest {
         Map<String, Double> eight =
                 IntStream.rangeClosed(1, 8).boxed().collect(Collectors.toMap(i -> "t" + i, i -> i / 10.0));
 
-        MasteryView view = view(List.of(new Day(TODAY, 0.45, eight)), List.of());
+        MasteryView view = view(List.of(day(TODAY, 0.45, eight)), List.of());
 
         assertThat(view.lines())
                 .extracting(line -> line.title().orElse("all"))
@@ -35,8 +36,7 @@ class MasteryViewTest {
 
     @Test
     void chosenTopicsAreShownInsteadAndUnknownOnesAreNot() {
-        MasteryView view =
-                view(List.of(new Day(TODAY, 0.5, Map.of("a", 0.1, "b", 0.9))), List.of("b", "no-such-topic"));
+        MasteryView view = view(List.of(day(TODAY, 0.5, Map.of("a", 0.1, "b", 0.9))), List.of("b", "no-such-topic"));
 
         assertThat(view.lines()).extracting(line -> line.title().orElse("all")).containsExactly("all", "B");
     }
@@ -44,9 +44,7 @@ class MasteryViewTest {
     @Test
     void aTopicBeginsOnTheDayOfItsFirstAnswer() {
         MasteryView view = view(
-                List.of(
-                        new Day(TODAY.minusDays(5), 0.3, Map.of("a", 0.3)),
-                        new Day(TODAY, 0.5, Map.of("a", 0.6, "b", 0.4))),
+                List.of(day(TODAY.minusDays(5), 0.3, Map.of("a", 0.3)), day(TODAY, 0.5, Map.of("a", 0.6, "b", 0.4))),
                 List.of());
 
         Line b = view.lines().get(1);
@@ -58,8 +56,8 @@ class MasteryViewTest {
 
     @Test
     void whatLiesBeforeTheSpanIsLeftOut() {
-        var old = new Day(TODAY.minusDays(90), 0.3, Map.of());
-        var within = new Day(TODAY.minusDays(89), 0.4, Map.of());
+        var old = day(TODAY.minusDays(90), 0.3, Map.of());
+        var within = day(TODAY.minusDays(89), 0.4, Map.of());
 
         assertThat(view(List.of(old, within), List.of()).table()).containsExactly(TODAY.minusDays(89));
     }
@@ -67,6 +65,31 @@ class MasteryViewTest {
     @Test
     void withoutADayThereIsNothingToDraw() {
         assertThat(of(List.of(), List.of())).isEmpty();
+    }
+
+    @Test
+    void theBandGoesFromTheLowerToTheHigherEnds() {
+        MasteryView view = view(
+                List.of(new Day(TODAY.minusDays(1), 0.5, 0.2, 0.8, Map.of()), new Day(TODAY, 0.6, 0.4, 0.7, Map.of())),
+                List.of());
+
+        assertThat(view.band()).containsEntry(TODAY, new Ends(0.4, 0.7)).hasSize(2);
+        assertThat(view.wide().band()).isPresent();
+        assertThat(view.narrow().band()).isPresent();
+    }
+
+    @Test
+    void aBandWithAHoleIsNotDrawn() {
+        MasteryView view = view(
+                List.of(day(TODAY.minusDays(1), 0.5, Map.of()), new Day(TODAY, 0.6, 0.4, 0.7, Map.of())), List.of());
+
+        assertThat(view.band()).isEmpty();
+        assertThat(view.wide().band()).isEmpty();
+    }
+
+    /** As a service says it that does not know the interval yet. */
+    private static Day day(LocalDate day, double mastery, Map<String, Double> topics) {
+        return new Day(day, mastery, null, null, topics);
     }
 
     private static MasteryView view(List<Day> days, List<String> chosen) {

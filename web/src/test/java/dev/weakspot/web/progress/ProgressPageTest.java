@@ -33,8 +33,8 @@ class ProgressPageTest {
     @EnumSource
     void everyPlotHasItsNumbersInATable(Language language) {
         var history = new MasteryHistory(List.of(
-                new MasteryHistory.Day(TODAY.minusDays(3), 0.41, Map.of("http", 0.31)),
-                new MasteryHistory.Day(TODAY, 0.52, Map.of("http", 0.42))));
+                new MasteryHistory.Day(TODAY.minusDays(3), 0.41, 0.27, 0.56, Map.of("http", 0.31)),
+                new MasteryHistory.Day(TODAY, 0.52, 0.38, 0.66, Map.of("http", 0.42))));
         var certainty = List.of(new Sureness(0.5, 44, 0.63), new Sureness(0.95, 35, 0.71));
         var calibration = new Calibration(certainty, new SelfGrades(30, 0.84, new Mean(40, 0.55)));
         var view = new ProgressView(
@@ -50,7 +50,9 @@ class ProgressPageTest {
         String html = Shown.page(language, "progress", view);
 
         assertThat(Shown.text(html))
-                .contains("41\u00a0%", "52\u00a0%", "31\u00a0%", "42\u00a0%")
+                .contains(
+                        "41\u00a0%",
+                        "52\u00a0%", "31\u00a0%", "42\u00a0%", "38–66\u00a0%", language.text("mastery.band"))
                 .contains(" 17 ", " 58\u00a0% ", " 21 ")
                 .contains(" 44 ", "63\u00a0%", "71\u00a0%", language.text("calibration.too-sure-at-the-top"))
                 .contains("84\u00a0%", "55\u00a0%", language.text("self-grades.too-sure"))
