@@ -20,6 +20,17 @@ async function colourCode(part) {
 colourCode(document);
 document.body.addEventListener('htmx:afterSwap', swap => colourCode(swap.detail.elt));
 
+// What takes some seconds says so, and is not sent twice.
+document.addEventListener('submit', submit => {
+    const form = submit.target;
+    if (!form.dataset.busy) return;
+    if (form.ariaBusy === 'true') return submit.preventDefault();
+    form.ariaBusy = 'true';
+    const note = document.querySelector('[data-note]');
+    if (note) note.textContent = form.dataset.busy;
+});
+window.addEventListener('pageshow', shown => { if (shown.persisted && document.querySelector('[data-busy]')) location.reload(); });
+
 document.addEventListener('click', click => {
     for (const open of document.querySelectorAll('details.me[open]')) if (!open.contains(click.target)) open.open = false;
 });
@@ -46,13 +57,16 @@ document.addEventListener('keydown', key => {
 });
 
 // A clock that counts from the moment the question was first shown.
-setInterval(() => {
+function tick() {
     const clock = document.querySelector('[data-timer]');
     if (!clock) return;
     clock.dataset.words ??= clock.textContent;
     const seconds = Math.max(0, Math.round((Date.now() - clock.dataset.timer) / 1000));
     clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} / ${clock.dataset.words}`;
-}, 1000);
+}
+tick();
+setInterval(tick, 1000);
+document.body.addEventListener('htmx:afterSwap', tick);
 
 // Spoken rehearsal, only where the browser itself listens: others send what they hear to their maker. It stays in the text field.
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;

@@ -34,6 +34,12 @@ final class Api {
         return new Api(PortPlan.from(portBase), token);
     }
 
+    /** Somebody whom services know under this number. */
+    static Api learner(UUID learner, Path data, int portBase) throws IOException {
+        LocalIdentity identity = LocalIdentity.in(new DataFolder(data).identity());
+        return new Api(PortPlan.from(portBase), identity.token(learner, Set.of("learner"), Duration.ofMinutes(10)));
+    }
+
     static Api author(Path data, int portBase) throws IOException {
         return inRole("author", data, portBase);
     }

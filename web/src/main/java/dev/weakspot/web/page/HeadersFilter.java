@@ -29,5 +29,9 @@ class HeadersFilter {
                 && (request.getPath().startsWith("/assets/")
                         || request.getPath().startsWith("/webjars/"));
         response.getHeaders().set(HttpHeaders.CACHE_CONTROL, keeps ? FOR_EVER : "no-store");
+        if (keeps) {
+            // What a cache between us and several browsers keeps is compressed for some of them only.
+            response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        }
     }
 }

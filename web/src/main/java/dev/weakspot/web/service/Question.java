@@ -41,14 +41,14 @@ public record Question(
     public String opening() {
         String words = FENCED.matcher(stem).replaceAll(" ");
         String line = (words.isBlank() ? stem : words)
-                .replaceAll("[*`]", "")
+                .replaceAll("(?m)^>|[*`]", "")
                 .replaceAll("\\s+", " ")
                 .strip();
         if (line.length() <= OPENING) {
             return line;
         }
         int end = line.lastIndexOf(' ', OPENING);
-        return line.substring(0, end < 0 ? OPENING : end) + " …";
+        return line.substring(0, end < 0 ? OPENING : end) + "\u00a0…";
     }
 
     public List<Option> options() {

@@ -80,7 +80,7 @@ class AccountController {
         List<AccountView.Browser> browsers = signIns.list(visitor).stream()
                 .map(signIn -> new AccountView.Browser(
                         KeepSignIns.handle(signIn),
-                        signIn.device(),
+                        Device.of(signIn.device()),
                         signIn.signedInAt(),
                         signIn.seenAt(),
                         KeepSignIns.isOf(signIn, token)))

@@ -30,5 +30,5 @@ public record AccountView(
      * @param handle names it in a form; it opens nothing
      * @param isThis whether it is the one that asks
      */
-    public record Browser(String handle, String device, Instant signedInAt, Instant seenAt, boolean isThis) {}
+    public record Browser(String handle, Device device, Instant signedInAt, Instant seenAt, boolean isThis) {}
 }

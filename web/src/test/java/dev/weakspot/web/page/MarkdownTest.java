@@ -23,7 +23,12 @@ class MarkdownTest {
     @Test
     void codeKeepsItsLanguage() {
         assertThat(html(Markdown.of("```python\nx < 1\n```")))
-                .isEqualTo("<pre><code class=\"language-python\">x &lt; 1\n</code></pre>");
+                .isEqualTo("<pre tabindex=\"0\"><code class=\"language-python\">x &lt; 1\n</code></pre>");
+    }
+
+    @Test
+    void codeWithinALabelTakesNoFocus() {
+        assertThat(html(Markdown.inline("```python\nx\n```"))).startsWith("<pre><code");
     }
 
     @Test
