@@ -1,5 +1,6 @@
 package dev.weakspot.problem;
 
+import dev.weakspot.gate.Seldom;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Produces;
@@ -17,6 +18,7 @@ final class BreakageHandler implements ExceptionHandler<RuntimeException, HttpRe
 
     private static final Logger LOG = LoggerFactory.getLogger(BreakageHandler.class);
 
+    private final Seldom seldom = new Seldom();
     private final RefusalHandler refusals;
     private final RouteExecutor framework;
 
@@ -31,7 +33,10 @@ final class BreakageHandler implements ExceptionHandler<RuntimeException, HttpRe
         if (away.isEmpty()) {
             return framework.createDefaultErrorResponse(request, failure);
         }
-        LOG.atWarn().addKeyValue("reason", failure.getMessage()).log("A request came while the database was away");
+        seldom.say(times -> LOG.atWarn()
+                .addKeyValue("requests", times)
+                .addKeyValue("reason", failure.getMessage())
+                .log("Requests came while the database was away"));
         return refusals.handle(request, away.get());
     }
 }

@@ -1,5 +1,6 @@
 package dev.weakspot.web.service;
 
+import dev.weakspot.gate.Seldom;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,6 +22,7 @@ class ServiceTrouble implements ExceptionHandler<HttpClientException, MutableHtt
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTrouble.class);
     private static final String SECONDS = "5";
 
+    private final Seldom seldom = new Seldom();
     private final ErrorResponseProcessor<?> errors;
 
     ServiceTrouble(ErrorResponseProcessor<?> errors) {
@@ -33,10 +35,11 @@ class ServiceTrouble implements ExceptionHandler<HttpClientException, MutableHtt
         HttpStatus status = statusOf(failure);
         MutableHttpResponse<?> response = HttpResponse.status(status);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            LOG.atWarn()
+            seldom.say(times -> LOG.atWarn()
+                    .addKeyValue("pages", times)
                     .addKeyValue("service", failure.getServiceId())
                     .addKeyValue("reason", failure.getMessage())
-                    .log("A page could not be shown while a service was away");
+                    .log("Pages could not be shown while a service was away"));
             response.header(HttpHeaders.RETRY_AFTER, SECONDS);
         }
         return errors.processResponse(

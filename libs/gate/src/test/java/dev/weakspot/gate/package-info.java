@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weakspot.gate;
+
+import org.jspecify.annotations.NullMarked;
