@@ -75,6 +75,23 @@ class ProblemJsonIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "snappy", "br", "no-such"})
+    void aBodyIsNotEncoded(String encoding) throws Exception {
+        HttpResponse<String> response = post(VALID_ORDER, "Content-Encoding", encoding);
+
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void whatTheFrameworkRefusesWithoutAWordIsAProblemToo() throws Exception {
+        HttpResponse<String> response = post(VALID_ORDER, "Origin", "http://elsewhere.example");
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).isEqualTo("{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/kitchen/guests?partySize=%00", "/kitchen/%00", "/kitchen/guests?x=a%00b"})
     void anAddressHasNoNul(String path) throws Exception {
         HttpResponse<String> response = get(path);
@@ -160,9 +177,15 @@ class ProblemJsonIT {
     }
 
     private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        return post(body, "Content-Language", "en");
+    }
+
+    private HttpResponse<String> post(String body, String header, String value)
+            throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(server.getURI().resolve("/kitchen/orders"))
                         .header("Content-Type", "application/json")
+                        .header(header, value)
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
