@@ -17,25 +17,44 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Takes the bank's files to the doctor. Changes nothing; the same files have the same diagnosis. */
+/**
+ * Takes the bank's files to the doctor. Changes nothing; the same files have the same diagnosis. An examination takes the
+ * doctor a second or two, so there is one at a time and none of files that have not changed. Threads may share it.
+ */
 @Singleton
 class ExamineBank {
 
     private final BankFiles files;
     private final BankReader reader;
 
+    private Optional<Examined> last = Optional.empty();
+
     ExamineBank(BankFiles files, BankReader reader) {
         this.files = files;
         this.reader = reader;
     }
 
-    Diagnosis examine() {
-        return examine(
-                files.name(),
-                Bank.of(files.readAll().stream().map(reader::read).toList()),
-                files.find(CoverageFile.NAME),
-                files.find(RetiredNamesFile.NAME),
-                List.of());
+    /** What was looked at, and what came of it. */
+    private record Examined(
+            List<Source> files, Optional<Source> coverage, Optional<Source> retired, Diagnosis diagnosis) {
+
+        boolean isOf(List<Source> files, Optional<Source> coverage, Optional<Source> retired) {
+            return this.files.equals(files) && this.coverage.equals(coverage) && this.retired.equals(retired);
+        }
+    }
+
+    synchronized Diagnosis examine() {
+        List<Source> found = files.readAll();
+        Optional<Source> coverage = files.find(CoverageFile.NAME);
+        Optional<Source> retired = files.find(RetiredNamesFile.NAME);
+        Examined examined = last.filter(before -> before.isOf(found, coverage, retired))
+                .orElseGet(() -> {
+                    Bank bank = Bank.of(found.stream().map(reader::read).toList());
+                    Diagnosis diagnosis = examine(files.name(), bank, coverage, retired, List.of());
+                    return new Examined(List.copyOf(found), coverage, retired, diagnosis);
+                });
+        last = Optional.of(examined);
+        return examined.diagnosis();
     }
 
     /**
