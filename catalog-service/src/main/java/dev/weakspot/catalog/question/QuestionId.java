@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 
 /** The name of a question, stable for ever and the same in every version: {@code queryset-is-lazy}. */
 @Serdeable
-@Schema(type = "string")
+@Schema(type = "string", pattern = QuestionId.SHAPE)
 public record QuestionId(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,79}");
+    static final String SHAPE = "[a-z0-9][a-z0-9.-]{0,79}";
+    private static final Pattern PATTERN = Pattern.compile(SHAPE);
 
     public QuestionId {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "a question's id has 1 to 80 of a-z, 0-9, dot and dash, and begins with a letter or digit");
         }

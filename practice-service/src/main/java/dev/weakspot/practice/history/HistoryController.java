@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class HistoryController {
     @ApiResponse(responseCode = "400", description = "unknown-time-zone, invalid-request")
     Days days(
             Authentication learner,
-            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String timeZone,
+            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") @Size(max = 60) String timeZone,
             @Parameter(required = false) @QueryValue(defaultValue = "365") @Min(1) @Max(3660) int days) {
         ZoneId zone = zone(timeZone);
         Instant since = LocalDate.now(clock.withZone(zone))

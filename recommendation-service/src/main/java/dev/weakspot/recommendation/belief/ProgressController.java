@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,7 +54,7 @@ class ProgressController {
     History masteryHistory(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "90") @Min(1) @Max(366) int days,
-            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
+            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") @Size(max = 60) String zone) {
         LearnerId learner = LearnerId.of(authentication);
         ZoneId known = Zone.of(zone).id();
         Knowledge knowledge = findKnowledge.of(learner);
@@ -74,7 +75,7 @@ class ProgressController {
     Reviews reviews(
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "14") @Min(1) @Max(366) int days,
-            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") String zone) {
+            @Parameter(required = false) @QueryValue(value = "time_zone", defaultValue = "UTC") @Size(max = 60) String zone) {
         ZoneId known = Zone.of(zone).id();
         return Reviews.of(findKnowledge.of(LearnerId.of(authentication)), known, days);
     }

@@ -138,9 +138,9 @@ class GoalController {
     record LearnersGoal(
             @NotNull LocalDate day,
             @Min(1) @Max(1440) int minutesPerDay,
-            @Nullable String timeZone,
+            @Nullable @Size(max = 60) String timeZone,
             @Nullable Level level,
-            @Nullable @Size(max = 100) List<@NotBlank String> topics) {
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 80) String> topics) {
 
         @Override
         public String timeZone() {

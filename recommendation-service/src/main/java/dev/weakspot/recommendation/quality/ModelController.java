@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class ModelController {
      * @param questions only those on questions whose id begins so
      */
     @Get("/quality")
-    ModelQuality quality(@Parameter(required = false) @QueryValue(defaultValue = "") String questions) {
+    ModelQuality quality(@Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 80) String questions) {
         return ModelQuality.of(predictions.quality(questions));
     }
 
@@ -68,7 +69,7 @@ class ModelController {
      */
     @Get("/topics")
     TopicList topics(
-            @Parameter(required = false) @QueryValue(defaultValue = "") String prefix,
+            @Parameter(required = false) @QueryValue(defaultValue = "") @Size(max = 80) String prefix,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(1000) int count) {
         return new TopicList(topicMeans.weakest(prefix, count), topicMeans.withheld(prefix));
     }

@@ -32,6 +32,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,8 @@ class SuggestionController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @QueryValue @DecimalMin("0.3") @DecimalMax("0.9") @Nullable Double target,
-            @Parameter(explode = Explode.TRUE) @QueryValue @Nullable Set<@Pattern(regexp = LEVELS, message = "must be one of junior, mid, senior") String> level,
-            @Parameter(required = false) @QueryValue @Nullable String topic,
+            @Parameter(explode = Explode.TRUE) @QueryValue @Nullable @Size(max = 3) Set<@Pattern(regexp = LEVELS, message = "must be one of junior, mid, senior") String> level,
+            @Parameter(required = false) @QueryValue @Nullable @Size(max = 80) String topic,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         LearnerId learner = LearnerId.of(authentication);
         progress.await(learner, after);
