@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -18,8 +19,12 @@ public class Progress {
     /** Another instance may apply the attempt, and nobody here announces that. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+    /** Each of them asks the database again and again, so many may wait; who comes then is told what is known now. */
+    private static final int MOST = 64;
+
     private final Learners learners;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(MOST);
     private final AtomicReference<CountDownLatch> nextAnnouncement = new AtomicReference<>(new CountDownLatch(1));
 
     Progress(Learners learners, Clock clock) {
@@ -32,8 +37,21 @@ public class Progress {
         nextAnnouncement.getAndSet(new CountDownLatch(1)).countDown();
     }
 
-    /** Returns when the learner's attempt is applied, or after two seconds. Must not be called in a transaction. */
+    /**
+     * Returns when the learner's attempt is applied, or after two seconds, or at once when too many wait already. Must not be
+     * called in a transaction.
+     */
     public void await(LearnerId learner, long sequence) {
+        if (sequence > 0 && places.tryAcquire()) {
+            try {
+                awaitPatiently(learner, sequence);
+            } finally {
+                places.release();
+            }
+        }
+    }
+
+    private void awaitPatiently(LearnerId learner, long sequence) {
         Instant deadline = clock.instant().plus(PATIENCE);
         // Before looking: what is announced after the look must end the rest.
         CountDownLatch announcement = nextAnnouncement.get();
@@ -43,7 +61,7 @@ public class Progress {
     }
 
     private boolean isBehind(LearnerId learner, long sequence) {
-        return sequence > 0 && learners.sequence(learner.value()) < sequence;
+        return learners.sequence(learner.value()) < sequence;
     }
 
     /** Rests until the announcement, but not for long; not rested means that somebody wants this thread to end. */
