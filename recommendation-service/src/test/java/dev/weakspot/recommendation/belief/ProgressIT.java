@@ -4,7 +4,6 @@ import static dev.weakspot.recommendation.RecommendationService.tokenOf;
 import static dev.weakspot.recommendation.TestLearner.aLearner;
 import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weakspot.recommendation.Message;
@@ -77,20 +76,18 @@ class ProgressIT {
                         .isEqualTo(day.path("mastery").asDouble()));
     }
 
+    /** As it was believed then: not quite what is believed now, when others have answered and time has passed. */
     @Test
-    void todaysIntervalIsThatOfTheBelief() {
+    void eachDayHasAnIntervalAroundItsMastery() {
         TestLearner learner = whoHasLearned(false);
-        JsonNode belief = service.get(tokenOf(learner), "/api/v1/learners/me/beliefs")
-                .path("items")
-                .path(0);
 
         List<JsonNode> days = items(service.get(tokenOf(learner), "/api/v1/learners/me/mastery-history"), "items");
 
-        assertThat(days).allSatisfy(day -> assertThat(day.path("mastery").asDouble())
-                .isBetween(day.path("low").asDouble(), day.path("high").asDouble()));
-        assertThat(widthOf(days.getLast()))
-                .isCloseTo(widthOf(belief), within(.02))
-                .isPositive();
+        assertThat(days).hasSize(10).allSatisfy(day -> {
+            assertThat(day.path("mastery").asDouble())
+                    .isBetween(day.path("low").asDouble(), day.path("high").asDouble());
+            assertThat(widthOf(day)).isBetween(.05, .7);
+        });
     }
 
     private static double widthOf(JsonNode estimate) {
