@@ -35,11 +35,17 @@ final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Returns at once. */
-    static ServiceProcess start(Path jar, Map<String, String> settings, int port, Path log) throws IOException {
+    /**
+     * Returns at once.
+     *
+     * @param more flags for the JVM
+     */
+    static ServiceProcess start(Path jar, List<String> more, Map<String, String> settings, int port, Path log)
+            throws IOException {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(FLAGS);
+        words.addAll(more);
         words.add("-jar");
         words.add(jar.toString());
         settings.forEach((name, value) -> words.add("--" + name + "=" + value));

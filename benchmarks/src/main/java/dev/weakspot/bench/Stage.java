@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -48,17 +49,25 @@ final class Stage implements AutoCloseable {
 
     /** Starts a service and returns when it is ready. */
     ServiceProcess start(ServiceName name) throws IOException, InterruptedException {
-        ServiceProcess service = launch(name, ports.of(name));
+        return start(name, installation.jarOf(name), List.of());
+    }
+
+    /** Starts a service from that jar, with those flags for its JVM, and returns when it is ready. */
+    ServiceProcess start(ServiceName name, Path jar, List<String> flags) throws IOException, InterruptedException {
+        ServiceProcess service = launch(name, jar, flags, ports.of(name));
         service.awaitReady();
         return service;
     }
 
     /** Starts an instance of a service beside others and returns at once. */
     ServiceProcess launch(ServiceName name, int port) throws IOException {
+        return launch(name, installation.jarOf(name), List.of(), port);
+    }
+
+    private ServiceProcess launch(ServiceName name, Path jar, List<String> flags, int port) throws IOException {
         Map<String, String> settings = new HashMap<>(ServiceSettings.of(name, ports, identity, false));
         settings.put("micronaut.server.port", Integer.toString(port));
-        return ServiceProcess.start(
-                installation.jarOf(name), settings, port, folder.resolve(name + "-" + port + ".log"));
+        return ServiceProcess.start(jar, flags, settings, port, folder.resolve(name + "-" + port + ".log"));
     }
 
     PortPlan ports() {

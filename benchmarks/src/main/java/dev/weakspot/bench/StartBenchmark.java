@@ -1,6 +1,9 @@
 package dev.weakspot.bench;
 
 import dev.weakspot.cli.ServiceName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,15 +26,18 @@ record StartBenchmark() implements Benchmark {
         List<Figure> figures = new ArrayList<>();
         try (var stage = new Stage(conditions.installation())) {
             for (ServiceName service : ServiceName.values()) {
-                stage.start(service).close();
-                List<Double> seconds = new ArrayList<>();
+                Path jar = conditions.installation().jarOf(service);
+                Path cache = jar.resolveSibling(service + ".aot");
+                Files.deleteIfExists(cache);
+                TrainingRun.train(stage, service, jar, cache);
+                List<Double> plain = new ArrayList<>();
+                List<Double> trained = new ArrayList<>();
                 for (int round = 0; round < rounds; round++) {
-                    long begin = System.nanoTime();
-                    ServiceProcess process = stage.start(service);
-                    seconds.add((System.nanoTime() - begin) / 1e9);
-                    process.close();
+                    plain.add(seconds(stage, service, jar, List.of()));
+                    trained.add(seconds(stage, service, jar, List.of("-XX:AOTCache=" + cache)));
                 }
-                figures.add(Figure.atMost("start." + service, new Samples(seconds), "s", 2.5, 1));
+                figures.add(Figure.told("start." + service + ".without-cache", new Samples(plain), "s"));
+                figures.add(Figure.atMost("start." + service, new Samples(trained), "s", 2.5, 1));
             }
         }
         try (RunningWeakspot weakspot = RunningWeakspot.start(conditions.installation())) {
@@ -42,5 +48,14 @@ record StartBenchmark() implements Benchmark {
             figures.add(Figure.atMost("start.everything", new Samples(seconds), "s", 12, 8));
         }
         return figures;
+    }
+
+    private static double seconds(Stage stage, ServiceName service, Path jar, List<String> flags)
+            throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        ServiceProcess process = stage.start(service, jar, flags);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        process.close();
+        return seconds;
     }
 }

@@ -50,7 +50,7 @@ class StartIT {
     @Test
     void aSecondStartOnTheSameDataIsRefusedInOneSentence() throws Exception {
         try (var first = WeakspotProcess.start(data, portBase);
-                var second = WeakspotProcess.start(data, Ports.anyFree(6), "--fresh")) {
+                var second = WeakspotProcess.begin(data, Ports.anyFree(6), "--fresh")) {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output())
                     .startsWith("Weakspot already runs on " + data)

@@ -25,10 +25,10 @@ final class WeakspotProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns when the system says that it is ready, or when the process has ended. */
+    /** Returns when the system says that it is ready. */
     static WeakspotProcess start(Path data, int portBase, String... options) throws IOException {
         WeakspotProcess weakspot = begin(data, portBase, options);
-        weakspot.read(line -> line.startsWith("Weakspot is ready"));
+        weakspot.awaitLine("Weakspot is ready");
         return weakspot;
     }
 
@@ -71,9 +71,12 @@ final class WeakspotProcess implements AutoCloseable {
         return String.join("\n", output);
     }
 
-    /** The next line that begins like this. */
+    /** The next line that begins like this; without one the output ends, and is told. */
     String awaitLine(String beginning) throws IOException {
         read(line -> line.startsWith(beginning));
+        if (output.isEmpty() || !output.getLast().startsWith(beginning)) {
+            throw new IOException("Nothing began with \"" + beginning + "\":\n" + output());
+        }
         return output.getLast();
     }
 
