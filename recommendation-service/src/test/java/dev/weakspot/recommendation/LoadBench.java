@@ -243,7 +243,7 @@ public final class LoadBench {
     }
 
     private static final Pattern BUCKET = Pattern.compile(
-            "http_server_requests_seconds_bucket\\{[^}]*le=\"([^\"]+)\"[^}]*uri=\"/api/v1/learners/me/[^}]*} ([0-9.E+]+)");
+            "http_server_requests_seconds_bucket\\{[^}]*uri=\"/api/v1/learners/me/[^}]*le=\"([^\"]+)\"} ([0-9.E+]+)");
 
     /** Shares of the requests between two scrapes. */
     private static String percentiles(String before, String after) {
