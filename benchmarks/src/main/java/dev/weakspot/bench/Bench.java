@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
 final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
-            new AttemptsBenchmark("attempts", 16, .6, .8),
-            new AttemptsBenchmark("attempts-64", 64, .8, 1.2),
+            new AttemptsBenchmark("attempts", 16, false, .6, .8),
+            new AttemptsBenchmark("attempts-64", 64, true, .8, 1.2),
             new VisibleBenchmark("visible", 200),
             new VisibleBenchmark("visible-1000", 1_000),
             new DrainBenchmark(),

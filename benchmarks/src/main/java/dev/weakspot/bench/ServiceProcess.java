@@ -77,6 +77,11 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What it has used so far, all processors together. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     long pid() {
         return process.pid();
     }

@@ -49,24 +49,34 @@ final class Stage implements AutoCloseable {
 
     /** Starts a service and returns when it is ready. */
     ServiceProcess start(ServiceName name) throws IOException, InterruptedException {
-        return start(name, installation.jarOf(name), List.of());
+        return start(name, Map.of());
+    }
+
+    /** Starts a service with settings besides those it needs here, and returns when it is ready. */
+    ServiceProcess start(ServiceName name, Map<String, String> settings) throws IOException, InterruptedException {
+        return awaitReady(launch(name, installation.jarOf(name), List.of(), ports.of(name), settings));
     }
 
     /** Starts a service from that jar, with those flags for its JVM, and returns when it is ready. */
     ServiceProcess start(ServiceName name, Path jar, List<String> flags) throws IOException, InterruptedException {
-        ServiceProcess service = launch(name, jar, flags, ports.of(name));
+        return awaitReady(launch(name, jar, flags, ports.of(name), Map.of()));
+    }
+
+    private static ServiceProcess awaitReady(ServiceProcess service) throws IOException, InterruptedException {
         service.awaitReady();
         return service;
     }
 
     /** Starts an instance of a service beside others and returns at once. */
     ServiceProcess launch(ServiceName name, int port) throws IOException {
-        return launch(name, installation.jarOf(name), List.of(), port);
+        return launch(name, installation.jarOf(name), List.of(), port, Map.of());
     }
 
-    private ServiceProcess launch(ServiceName name, Path jar, List<String> flags, int port) throws IOException {
+    private ServiceProcess launch(ServiceName name, Path jar, List<String> flags, int port, Map<String, String> more)
+            throws IOException {
         Map<String, String> settings = new HashMap<>(ServiceSettings.of(name, ports, identity, false));
         settings.put("micronaut.server.port", Integer.toString(port));
+        settings.putAll(more);
         return ServiceProcess.start(jar, flags, settings, port, folder.resolve(name + "-" + port + ".log"));
     }
 
