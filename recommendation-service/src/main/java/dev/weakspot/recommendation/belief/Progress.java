@@ -5,10 +5,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Tells those who wait that attempts were applied. Threads may share it; whoever waits should be a virtual thread. */
 @Singleton
@@ -25,16 +28,18 @@ public class Progress {
     private final Learners learners;
     private final Clock clock;
     private final Semaphore places = new Semaphore(MOST);
-    private final AtomicReference<CountDownLatch> nextAnnouncement = new AtomicReference<>(new CountDownLatch(1));
+    private final ConcurrentMap<LearnerId, CountDownLatch> announcements = new ConcurrentHashMap<>();
 
     Progress(Learners learners, Clock clock) {
         this.learners = learners;
         this.clock = clock;
     }
 
-    /** Some attempts have been applied and committed. */
-    public void announce() {
-        nextAnnouncement.getAndSet(new CountDownLatch(1)).countDown();
+    /** Some attempts of these learners have been applied and committed. */
+    public void announce(Collection<LearnerId> applied) {
+        for (LearnerId learner : applied) {
+            Optional.ofNullable(announcements.remove(learner)).ifPresent(CountDownLatch::countDown);
+        }
     }
 
     /**
@@ -54,10 +59,16 @@ public class Progress {
     private void awaitPatiently(LearnerId learner, long sequence) {
         Instant deadline = clock.instant().plus(PATIENCE);
         // Before looking: what is announced after the look must end the rest.
-        CountDownLatch announcement = nextAnnouncement.get();
+        CountDownLatch announcement = next(learner);
         while (isBehind(learner, sequence) && clock.instant().isBefore(deadline) && isRested(announcement)) {
-            announcement = nextAnnouncement.get();
+            announcement = next(learner);
         }
+        // Others who wait for the same learner look again by themselves.
+        announcements.remove(learner, announcement);
+    }
+
+    private CountDownLatch next(LearnerId learner) {
+        return announcements.computeIfAbsent(learner, _ -> new CountDownLatch(1));
     }
 
     private boolean isBehind(LearnerId learner, long sequence) {
