@@ -15,22 +15,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Made-up questions on made-up topics, as many as wanted; told to services as the catalog would tell them. */
-record Bank(int topics, int questions) {
+public record Bank(int topics, int questions) {
 
     static final String TOPICS = "catalog.topics.v1";
     static final String QUESTIONS = "catalog.questions.v1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static String topic(int number) {
+    public static String topic(int number) {
         return "topic-" + number;
     }
 
-    static String question(int number) {
+    public static String question(int number) {
         return "question-" + number;
     }
 
-    int topicOf(int question) {
+    public int topicOf(int question) {
         return question % topics;
     }
 
@@ -40,12 +40,12 @@ record Bank(int topics, int questions) {
     }
 
     /** A question, any of them. */
-    int draw() {
+    public int draw() {
         return ThreadLocalRandom.current().nextInt(questions);
     }
 
     /** Returns when Kafka has all. */
-    void publish(String bootstrap) {
+    public void publish(String bootstrap) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "linger.ms", 5),
                 new StringSerializer(),

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Looks into databases. */
-final class Databases {
+public final class Databases {
 
     /** How many attempts the recommendation service has learned from, asked in its database. */
     static final String LEARNED = "select coalesce(max(attempts), 0) from model";
@@ -37,7 +37,7 @@ final class Databases {
     }
 
     /** Returns when the query finds that number or more. */
-    static void await(Database database, String query, long atLeast) throws SQLException, InterruptedException {
+    public static void await(Database database, String query, long atLeast) throws SQLException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         try (Connection connection = database.connect()) {
             while (number(connection, query) < atLeast) {

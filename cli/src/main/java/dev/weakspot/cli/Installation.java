@@ -10,12 +10,14 @@ public record Installation(Path home) {
 
     /** The installation that this very class was loaded from: {@code home/cli/target/cli-….jar}. */
     public static Installation current() {
+        return of(Installation.class);
+    }
+
+    /** The installation of a class of one of the project's modules: it was loaded from {@code home/module/target/…}. */
+    public static Installation of(Class<?> code) {
         try {
-            Path jar = Path.of(Installation.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            Path jar = Path.of(
+                    code.getProtectionDomain().getCodeSource().getLocation().toURI());
             return new Installation(jar.resolve("../../..").normalize());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

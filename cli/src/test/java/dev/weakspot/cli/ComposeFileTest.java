@@ -75,7 +75,7 @@ class ComposeFileTest {
                 .toList();
         List<Path> copied = Files.readAllLines(home.resolve("ops/Dockerfile")).stream()
                 .filter(line -> line.startsWith("COPY ") && !line.startsWith("COPY --from"))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", 3)[1])
                 .flatMap(file -> modules.stream().map(module -> file.replace("${SERVICE}", module)))
                 .map(file -> Path.of(file.replace("*", Installation.version())))
                 .toList();

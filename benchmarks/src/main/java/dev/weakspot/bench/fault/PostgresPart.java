@@ -1,0 +1,109 @@
+package dev.weakspot.bench.fault;
+
+import dev.weakspot.testbed.Database;
+import dev.weakspot.testbed.PostgresServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** PostgreSQL, whose processes are nobody's children but their own. */
+final class PostgresPart implements Part {
+
+    /** The processes of a killed server end by themselves, and until then no other one may have its memory. */
+    private static final int TRIES = 50;
+
+    private static final int PAUSE_MILLIS = 200;
+
+    private final Path folder;
+    private final int port;
+    private Optional<PostgresServer> server = Optional.empty();
+
+    PostgresPart(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** The database of that name; created when it is not there. */
+    Database database(String name) {
+        return server.orElseThrow().database(name);
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public void start() throws IOException {
+        for (int i = 0; server.isEmpty(); i++) {
+            try {
+                server = Optional.of(PostgresServer.start(folder, port));
+            } catch (IOException | RuntimeException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+                rest();
+            }
+        }
+    }
+
+    @Override
+    public boolean isWell() {
+        try (Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/practice?connectTimeout=1&socketTimeout=2",
+                "weakspot",
+                "weakspot")) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() throws IOException {
+        if (server.isPresent()) {
+            server.get().close();
+            server = Optional.empty();
+        }
+    }
+
+    @Override
+    public void kill() throws IOException {
+        Signals.send("KILL", pid());
+        // Nothing is left that could be stopped in order, but its folder has to be let go.
+        stop();
+    }
+
+    @Override
+    public void freeze() throws IOException {
+        Signals.send("STOP", pid());
+    }
+
+    @Override
+    public void thaw() throws IOException {
+        Signals.send("CONT", pid());
+    }
+
+    private long pid() throws IOException {
+        try (Stream<Path> files = Files.find(folder, 2, (path, _) -> path.endsWith("postmaster.pid"))) {
+            List<String> lines = Files.readAllLines(files.findFirst().orElseThrow());
+            return Long.parseLong(lines.getFirst().strip());
+        }
+    }
+
+    private static void rest() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL was starting", e);
+        }
+    }
+}
