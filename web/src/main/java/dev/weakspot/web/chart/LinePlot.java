@@ -8,16 +8,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Shares of 1 over days, as lines. Each line is named at its end; names keep a distance from one another.
+ * Shares of 1 over days, as lines. The first is about all; each other one is named at its end, and names keep a distance
+ * from one another.
  *
  * @param days below the lines
  * @param band what draws the area that holds the truth about the first line
  */
 public record LinePlot(Area area, DayAxis days, List<Line> lines, Optional<String> band) {
 
-    private static final double NAMES_APART = 15;
+    private static final double NAMES_APART = 12;
 
     /**
      * A line.
@@ -33,11 +35,12 @@ public record LinePlot(Area area, DayAxis days, List<Line> lines, Optional<Strin
     public static LinePlot of(
             Area area, LocalDate first, LocalDate last, List<? extends SortedMap<LocalDate, Double>> values) {
         DayAxis days = DayAxis.of(first, last, area);
-        List<Double> names = apart(
-                values.stream()
-                        .map(line -> area.shares().at(line.lastEntry().getValue()))
-                        .toList(),
-                area);
+        List<Double> ends = values.stream()
+                .map(line -> area.shares().at(line.lastEntry().getValue()))
+                .toList();
+        List<Double> names = Stream.concat(
+                        ends.stream().limit(1), apart(ends.stream().skip(1).toList(), area).stream())
+                .toList();
         List<Line> lines = IntStream.range(0, values.size())
                 .mapToObj(i -> line(values.get(i), days, area.shares(), names.get(i)))
                 .toList();
@@ -63,24 +66,31 @@ public record LinePlot(Area area, DayAxis days, List<Line> lines, Optional<Strin
         return new Line(path, days.at(last.getKey()), shares.at(last.getValue()), nameY);
     }
 
-    /** The same places, moved as little as it takes to keep names apart, as far as the area has room. */
+    /**
+     * The same places, moved as little as it takes to keep names apart: half of them up and half of them down, as far as
+     * the area has room. Whatever moves only down keeps the distance, and what moves only up does; so does their middle.
+     */
     private static List<Double> apart(List<Double> wanted, Area area) {
-        double distance = Math.min(NAMES_APART, (double) (area.bottom() - area.top()) / Math.max(1, wanted.size() - 1));
+        int last = wanted.size() - 1;
+        double distance = Math.min(NAMES_APART, (double) (area.bottom() - area.top()) / Math.max(1, last));
         List<Integer> downwards = IntStream.range(0, wanted.size())
                 .boxed()
                 .sorted((one, other) -> Double.compare(wanted.get(one), wanted.get(other)))
                 .toList();
-        Map<Integer, Double> places = new TreeMap<>();
+        Map<Integer, Double> movedDown = new TreeMap<>();
         double lowest = Double.NEGATIVE_INFINITY;
         for (int name : downwards) {
             lowest = Math.max(wanted.get(name), lowest + distance);
-            places.put(name, lowest);
+            movedDown.put(name, lowest);
         }
-        double highest = area.bottom();
-        for (int name : downwards.reversed()) {
-            highest = Math.min(places.getOrDefault(name, highest), highest);
-            places.put(name, Scale.round(highest));
-            highest -= distance;
+        Map<Integer, Double> places = new TreeMap<>();
+        double highest = Double.POSITIVE_INFINITY;
+        for (int rank = last; rank >= 0; rank--) {
+            int name = downwards.get(rank);
+            highest = Math.min(wanted.get(name), highest - distance);
+            double middle = (highest + movedDown.getOrDefault(name, highest)) / 2;
+            double room = Math.max(area.top() + rank * distance, middle);
+            places.put(name, Scale.round(Math.min(room, area.bottom() - (last - rank) * distance)));
         }
         return List.copyOf(places.values());
     }

@@ -149,12 +149,14 @@ public record MasteryView(
     }
 
     private static List<String> shown(Map<String, SortedMap<LocalDate, Double>> topics, Collection<String> chosen) {
+        // From the line on top to the one at the bottom, as their names stand beside the plot.
         Comparator<String> weakestNow = Comparator.comparing(
                 topic -> topics.getOrDefault(topic, new TreeMap<>()).lastEntry().getValue());
         return topics.keySet().stream()
                 .filter(topic -> chosen.isEmpty() || chosen.contains(topic))
                 .sorted(weakestNow)
                 .limit(MOST)
+                .sorted(weakestNow.reversed())
                 .toList();
     }
 

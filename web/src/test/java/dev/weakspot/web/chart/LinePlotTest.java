@@ -47,24 +47,36 @@ class LinePlotTest {
                 .toList();
 
         List<Double> names = LinePlot.of(AREA, MONDAY, MONDAY, together).lines().stream()
+                .skip(1)
                 .map(LinePlot.Line::nameY)
                 .sorted()
                 .toList();
 
         assertThat(names).allMatch(y -> y >= AREA.top() && y <= AREA.bottom());
-        assertThat(IntStream.range(1, 6).mapToDouble(i -> names.get(i) - names.get(i - 1)))
-                .allMatch(distance -> distance >= 14.9);
+        assertThat(IntStream.range(1, 5).mapToDouble(i -> names.get(i) - names.get(i - 1)))
+                .allMatch(distance -> distance >= 11.9);
     }
 
     @Test
     void namesKeepTheOrderOfTheirLines() {
+        var all = new TreeMap<>(Map.of(MONDAY, 0.505));
         var lower = new TreeMap<>(Map.of(MONDAY, 0.50));
         var higher = new TreeMap<>(Map.of(MONDAY, 0.51));
 
         List<LinePlot.Line> lines =
-                LinePlot.of(AREA, MONDAY, MONDAY, List.of(lower, higher)).lines();
+                LinePlot.of(AREA, MONDAY, MONDAY, List.of(all, lower, higher)).lines();
 
-        assertThat(lines.get(1).nameY()).isLessThan(lines.get(0).nameY());
+        assertThat(lines.get(2).nameY()).isLessThan(lines.get(1).nameY());
+    }
+
+    @Test
+    void namesOfLinesThatEndTogetherStandAroundTheirEnd() {
+        var line = new TreeMap<>(Map.of(MONDAY, 0.5));
+
+        List<LinePlot.Line> lines = LinePlot.of(AREA, MONDAY, MONDAY, List.of(line, line, line, line))
+                .lines();
+
+        assertThat(lines).extracting(LinePlot.Line::nameY).containsExactly(60.0, 48.0, 60.0, 72.0);
     }
 
     @Test

@@ -22,7 +22,7 @@ class MasteryViewTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     @Test
-    void theWeakestTopicsOfNowAreShownAfterAllTogether() {
+    void theWeakestTopicsOfNowAreShownAfterAllTogetherFromTopToBottom() {
         Map<String, Double> eight =
                 IntStream.rangeClosed(1, 8).boxed().collect(Collectors.toMap(i -> "t" + i, i -> i / 10.0));
 
@@ -30,7 +30,7 @@ class MasteryViewTest {
 
         assertThat(view.lines())
                 .extracting(line -> line.title().orElse("all"))
-                .containsExactly("all", "T1", "T2", "T3", "T4", "T5");
+                .containsExactly("all", "T5", "T4", "T3", "T2", "T1");
         assertThat(view.choices()).hasSize(8).filteredOn(Choice::shown).hasSize(5);
     }
 
@@ -47,7 +47,7 @@ class MasteryViewTest {
                 List.of(day(TODAY.minusDays(5), 0.3, Map.of("a", 0.3)), day(TODAY, 0.5, Map.of("a", 0.6, "b", 0.4))),
                 List.of());
 
-        Line b = view.lines().get(1);
+        Line b = view.lines().getLast();
         assertThat(b.title()).hasValue("B");
         assertThat(b.since()).isEqualTo(TODAY);
         assertThat(b.on(TODAY.minusDays(5))).isEmpty();
