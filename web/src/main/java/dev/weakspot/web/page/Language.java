@@ -12,18 +12,20 @@ import java.util.ResourceBundle.Control;
 
 /** A language that the pages speak, with its texts in {@code messages_….properties}. */
 public enum Language {
-    ENGLISH(Locale.ENGLISH, "English"),
-    GERMAN(Locale.GERMAN, "Deutsch");
+    ENGLISH(Locale.ENGLISH, Locale.UK, "English"),
+    GERMAN(Locale.GERMAN, Locale.GERMANY, "Deutsch");
 
     private static final Control BUNDLES = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     static final String COOKIE = "weakspot_language";
 
     private final Locale locale;
+    private final Locale calendar;
     private final String ownName;
 
-    Language(Locale locale, String ownName) {
+    Language(Locale locale, Locale calendar, String ownName) {
         this.locale = locale;
+        this.calendar = calendar;
         this.ownName = ownName;
     }
 
@@ -57,6 +59,11 @@ public enum Language {
 
     public Locale locale() {
         return locale;
+    }
+
+    /** Whose days and hours it writes: 5 December 2026, 19:32, as the services do in their sentences. */
+    Locale calendar() {
+        return calendar;
     }
 
     public String code() {

@@ -58,19 +58,19 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
         return LocalDate.ofInstant(instant, zone);
     }
 
-    /** A day as people write it: 21 Nov 2026. */
+    /** A day as people write it: 21 November 2026. */
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(language.locale())
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.calendar())
                 .format(day);
     }
 
-    /** A day of this year or near it: Nov 21. */
+    /** A day of this year or near it: 21 Nov. */
     public String shortDay(LocalDate day) {
         return format(day, "MMMd");
     }
 
-    /** A day of these weeks: Sat, Nov 21. */
+    /** A day of these weeks: Sat 21 Nov. */
     public String weekday(LocalDate day) {
         return format(day, "MMMEd");
     }
@@ -82,19 +82,19 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
 
     private String format(LocalDate day, String parts) {
         return DateTimeFormatter.ofLocalizedPattern(parts)
-                .withLocale(language.locale())
+                .withLocale(language.calendar())
                 .format(day);
     }
 
     /** Mon. */
     public String weekday(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale());
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, language.calendar());
     }
 
-    /** A moment in the visitor's time zone. */
+    /** A moment in the visitor's time zone: 21 November 2026, 19:32. */
     public String moment(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language.locale())
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.calendar())
                 .withZone(zone)
                 .format(instant);
     }

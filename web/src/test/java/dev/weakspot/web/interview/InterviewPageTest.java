@@ -83,7 +83,7 @@ class InterviewPageTest {
     @ParameterizedTest
     @EnumSource
     void eachOutlookHasItsWords(Language language) {
-        String day = language == Language.GERMAN ? "03.12.2026" : "Dec 3, 2026";
+        String day = language == Language.GERMAN ? "3. Dezember 2026" : "3 December 2026";
 
         assertThat(text(language, new Outlook.NoGoal())).contains(language.text("interview.none"));
         assertThat(text(language, new Outlook.Passed(GOAL))).contains(language.text("interview.passed", day));

@@ -62,6 +62,29 @@ class ProgressPageTest {
 
     @ParameterizedTest
     @EnumSource
+    void oneDayIsToldInWords(Language language) {
+        var history =
+                new MasteryHistory(List.of(new MasteryHistory.Day(TODAY, 0.52, 0.38, 0.66, Map.of("http", 0.42))));
+        var view = new ProgressView(
+                90,
+                false,
+                MasteryView.of(history, 90, List.of(), TODAY, slug -> "HTTP"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        String html = Shown.page(language, "progress", view);
+
+        String day = language == Language.GERMAN ? "21. November 2026" : "21 November 2026";
+        assertThat(Shown.text(html))
+                .contains(language.text("mastery.one-day", day), "52\u00a0%", "42\u00a0%")
+                .doesNotContain("→");
+        assertThat(html).doesNotContain("<path class=\"line");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsAwaySaysSoAndTheRestIsShown(Language language) {
         var view = new ProgressView(
                 90, true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
