@@ -104,11 +104,10 @@ public record Page(Optional<Visitor> visitor, Language language, ZoneId zone, St
         return String.format(Locale.ROOT, "%d\u00a0%%", Math.round(100 * share));
     }
 
-    /** A difference of shares in percentage points, with one digit behind the point: 0.4; one that is hardly there as &lt; 0.1. */
+    /** A difference of shares in percentage points, with one digit behind the point: 0.4. One that is hardly there says so. */
     public String points(double difference) {
         double points = 100 * difference;
-        boolean isTiny = points > 0 && points < 0.05;
-        return String.format(language.locale(), isTiny ? "<\u00a0%.1f" : "%.1f", isTiny ? 0.1 : points);
+        return points < 0.1 ? text("points.hardly") : String.format(language.locale(), "%.1f", points);
     }
 
     /** A range of shares in per cent: 28–56 %. */

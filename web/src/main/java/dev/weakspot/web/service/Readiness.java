@@ -3,8 +3,10 @@ package dev.weakspot.web.service;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +67,29 @@ public record Readiness(
     @Serdeable
     public record Day(LocalDate date, long minutes, List<Portion> portions) {
 
+        private static final int SHOWN = 3;
+
         public int questions() {
             return portions.stream().mapToInt(Portion::questions).sum();
         }
 
-        /** Its topics in one line, with the number of questions where there are several. */
-        public String list() {
+        /** Those of its topics with the most questions in one line, which says what the day is about. */
+        public String biggest() {
+            return list(byQuestions().limit(SHOWN).toList());
+        }
+
+        /** The topics that {@link #biggest()} leaves out. */
+        public List<Portion> others() {
+            return byQuestions().skip(SHOWN).toList();
+        }
+
+        private Stream<Portion> byQuestions() {
+            return portions.stream()
+                    .sorted(Comparator.comparingInt(Portion::questions).reversed());
+        }
+
+        /** Topics in one line, with the number of questions where there are several. */
+        public String list(List<Portion> portions) {
             return portions.stream()
                     .map(portion -> portion.questions() == 1
                             ? portion.title()

@@ -60,6 +60,32 @@ class InterviewPageTest {
 
     @ParameterizedTest
     @EnumSource
+    void aDayWithManyTopicsShowsTheThreeBiggestAndFoldsTheRest(Language language) {
+        List<Portion> portions = IntStream.range(0, 20)
+                .mapToObj(i -> new Portion("t" + i, "Topic " + (char) ('A' + i), i == 7 ? 4 : 1))
+                .toList();
+        List<Day> days = List.of(new Day(TODAY, 7, portions), new Day(TODAY.plusDays(1), 7, portions));
+
+        String html = page(language, new Outlook.Planned(readiness(days)), GoalForm.of(GOAL), Optional.empty());
+
+        assertThat(Shown.text(html.substring(html.indexOf("id=\"plan\""))))
+                .containsSubsequence(
+                        "Topic H\u00a0×\u00a04 · Topic A · Topic B ",
+                        language.text("plan.more", 17),
+                        " Topic C · Topic D");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatCostsHardlyAnythingSaysSoInWords(Language language) {
+        var cheap = new Sacrifice("signals", "Signals", 12, 0.0004);
+
+        assertThat(text(language, new Outlook.Planned(readiness(List.of(), cheap))))
+                .contains(language.text("points.hardly"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void onTheDayItselfThereIsNothingLeftToPlan(Language language) {
         String html = page(language, new Outlook.Planned(readiness(List.of())), GoalForm.of(GOAL), Optional.empty());
 
@@ -102,13 +128,17 @@ class InterviewPageTest {
     }
 
     private static Readiness readiness(List<Day> days) {
+        return readiness(days, new Sacrifice("signals", "Signals", 12, 0.013));
+    }
+
+    private static Readiness readiness(List<Day> days, Sacrifice sacrifice) {
         return new Readiness(
                 new AsOf(7, null, "lean/1@7", false),
                 GOAL,
                 new Chance(0.71, 0.58, 0.83),
                 new Chance(0.44, 0.3, 0.6),
                 days,
-                List.of(new Sacrifice("signals", "Signals", 12, 0.013)),
+                List.of(sacrifice),
                 List.of(new LeftOut("admin", "Admin", "There is no question on Admin yet.")),
                 "If you practise as planned, you get there.");
     }
