@@ -46,16 +46,20 @@ class PeopleController {
     }
 
     @Get
-    MutableHttpResponse<byte[]> people(Page page, @QueryValue(defaultValue = "1") int number) {
-        return pages.show(page, "people", view(page, number, null));
+    MutableHttpResponse<byte[]> people(
+            Page page, @QueryValue(defaultValue = "1") int number, @Nullable @QueryValue UUID saved) {
+        Optional<String> name =
+                Optional.ofNullable(saved).flatMap(accounts::findById).map(Account::name);
+        return pages.show(page, "people", view(page, number, name, null));
     }
 
-    private PeopleView view(Page page, int number, @Nullable String trouble) {
+    private PeopleView view(Page page, int number, Optional<String> saved, @Nullable String trouble) {
         long total = accounts.count();
         int last = (int) Math.max(1, (total + SIZE - 1) / SIZE);
         int shown = Math.clamp(number, 1, last);
         List<Account> people = accounts.list(SIZE, (shown - 1) * SIZE);
-        return new PeopleView(people, total, shown, last, page.signedIn().account(), Optional.ofNullable(trouble));
+        return new PeopleView(
+                people, total, shown, last, page.signedIn().account(), saved, Optional.ofNullable(trouble));
     }
 
     /** Gives somebody exactly the roles that are ticked, besides learning. It takes effect with their next page. */
@@ -66,9 +70,11 @@ class PeopleController {
                 .filter(role -> form.containsKey(role.word()))
                 .collect(Collectors.toSet());
         return switch (grantRoles.grant(account, roles)) {
-            case GRANTED -> Pages.goTo("/people");
-            case NOBODY -> pages.show(HttpStatus.NOT_FOUND, page, "people", view(page, 1, "people.nobody"));
-            case LAST_OPS -> pages.show(HttpStatus.CONFLICT, page, "people", view(page, 1, "people.last-ops"));
+            case GRANTED -> Pages.goTo("/people?saved=" + account);
+            case NOBODY ->
+                pages.show(HttpStatus.NOT_FOUND, page, "people", view(page, 1, Optional.empty(), "people.nobody"));
+            case LAST_OPS ->
+                pages.show(HttpStatus.CONFLICT, page, "people", view(page, 1, Optional.empty(), "people.last-ops"));
         };
     }
 }

@@ -10,7 +10,14 @@ import java.util.UUID;
  *
  * @param total how many there are on all pages
  * @param self the account of whoever looks
+ * @param saved whose roles have just been saved
  * @param trouble key of the text that says why nothing was changed
  */
 public record PeopleView(
-        List<Account> people, long total, int number, int pages, UUID self, Optional<String> trouble) {}
+        List<Account> people,
+        long total,
+        int number,
+        int pages,
+        UUID self,
+        Optional<String> saved,
+        Optional<String> trouble) {}

@@ -7,6 +7,7 @@ import dev.weakspot.web.FrontDoor.Guest;
 import dev.weakspot.web.account.Accounts;
 import dev.weakspot.web.account.Role;
 import dev.weakspot.web.account.SignUp;
+import dev.weakspot.web.page.Language;
 import io.micronaut.web.router.Router;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
@@ -146,6 +147,9 @@ class SignInIT {
         HttpResponse<String> wrong = door.guest().signIn(name, "another password");
         HttpResponse<String> unknown = door.guest().signIn(someName(), "another password");
 
+        assertThat(wrong.body())
+                .containsPattern("name=\"password\"[^>]* autofocus aria-invalid=\"true\"")
+                .doesNotContainPattern("name=\"name\"[^>]* autofocus");
         assertThat(wrong.statusCode()).isEqualTo(422).isEqualTo(unknown.statusCode());
         assertThat(withoutValues(wrong.body())).isEqualTo(withoutValues(unknown.body()));
     }
@@ -328,9 +332,10 @@ class SignInIT {
         assertThat(guest.get("/ops").statusCode()).isEqualTo(403);
 
         first.get("/people");
-        first.post("/people/" + account + "/roles", "analyst=on");
+        HttpResponse<String> answer = first.post("/people/" + account + "/roles", "analyst=on");
 
         assertThat(guest.get("/ops").statusCode()).isEqualTo(200);
+        assertThat(first.get(locationOf(answer)).body()).contains(Language.ENGLISH.text("people.saved", name));
     }
 
     @Test
