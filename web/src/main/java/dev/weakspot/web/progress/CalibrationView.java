@@ -69,7 +69,7 @@ public record CalibrationView(List<Row> rows, Verdict verdict, Optional<Self> se
     /** What came of answers that somebody was so certain of. */
     public record Row(double certainty, int answers, Interval outcome) {
 
-        /** Few answers are no reason to be silent here: the interval is wide enough then. */
+        /** Once there are enough over all rows, few in one are no reason to be silent: the interval is wide enough then. */
         public Verdict verdict() {
             return Verdict.of(certainty, outcome, ENOUGH);
         }
@@ -95,6 +95,11 @@ public record CalibrationView(List<Row> rows, Verdict verdict, Optional<Self> se
             Verdict verdict = Verdict.between(own, other, Math.min(grades.attempts(), keyed.attempts()));
             return Optional.of(new Self(grades.attempts(), own, keyed.attempts(), other, verdict));
         }
+    }
+
+    /** Whether there are enough answers for any verdict. */
+    public boolean isEnough() {
+        return verdict != Verdict.TOO_FEW;
     }
 
     static CalibrationView of(Calibration calibration) {

@@ -30,6 +30,12 @@ class CalibrationViewTest {
     }
 
     @Test
+    void fewAnswersHaveNoVerdictInAnyRow() {
+        assertThat(view(new Sureness(0.95, 19, 0.1)).isEnough()).isFalse();
+        assertThat(view(new Sureness(0.95, 20, 0.1)).isEnough()).isTrue();
+    }
+
+    @Test
     void cautiousGuessesDoNotMakeUpForBeingTooSureWhenCertain() {
         CalibrationView view = view(new Sureness(0.25, 50, 0.5), new Sureness(0.95, 50, 0.7));
 
