@@ -97,6 +97,7 @@ class TodayController {
                         known -> ChronoUnit.DAYS.between(today, known.goal().day())),
                 readiness,
                 running.isEmpty()
-                        && days.filter(known -> known.items().isEmpty()).isPresent());
+                        && days.filter(known -> known.items().isEmpty()).isPresent(),
+                today);
     }
 }

@@ -3,6 +3,7 @@ package dev.weakspot.web.today;
 import dev.weakspot.web.service.Readiness;
 import dev.weakspot.web.service.SessionList;
 import dev.weakspot.web.service.Suggestions.Suggestion;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param due reviews that are due
  * @param daysLeft until the day of the goal, and how ready the learner will be
  * @param isNew whether the learner has not answered anything yet
+ * @param today where the learner is
  */
 public record TodayView(
         Optional<SessionList.Summary> running,
@@ -27,4 +29,21 @@ public record TodayView(
         Optional<Integer> due,
         Optional<Long> daysLeft,
         Optional<Readiness> readiness,
-        boolean isNew) {}
+        boolean isNew,
+        LocalDate today) {
+
+    /** What the plan has for today. */
+    public Optional<Readiness.Day> share() {
+        return readiness
+                .flatMap(known -> known.days().stream().findFirst())
+                .filter(day -> day.date().equals(today) && !day.portions().isEmpty());
+    }
+
+    /** Whether the plan is about all topics, so that a set of anything is part of it. */
+    public boolean isWholePlan() {
+        return readiness
+                .map(known -> known.goal().topics())
+                .filter(topics -> !topics.isEmpty())
+                .isEmpty();
+    }
+}
