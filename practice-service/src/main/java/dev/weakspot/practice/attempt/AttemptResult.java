@@ -38,9 +38,10 @@ record AttemptResult(
     /**
      * A remark on one part of the answer.
      *
-     * @param about a choice's or an item's letter, a criterion's name, {@code line 2}, or {@code answer} for all of it
+     * @param about a choice's or an item's letter, a criterion's name, {@code line 2}, {@code answer} for all of it, or {@code accepted}
+     *     for a term that would have been right
      * @param right whether this part is right, at its place, or met
-     * @param text why, in Markdown; may be empty
+     * @param text why, in Markdown; may be empty; of {@code accepted} the term itself
      */
     @Serdeable
     record Feedback(String about, boolean right, String text) {

@@ -99,7 +99,11 @@ public sealed interface AnswerKey {
                 return wrongShape("short-text");
             }
             boolean right = accepted.stream().map(Term::new).anyMatch(new Term(text)::equals);
-            return new Grade(right ? 1 : 0, GradedBy.ANSWER_KEY, List.of(new Remark("answer", right, why)));
+            var remark = new Remark("answer", right, why);
+            return new Grade(
+                    right ? 1 : 0,
+                    GradedBy.ANSWER_KEY,
+                    right ? List.of(remark) : List.of(remark, new Remark("accepted", true, accepted.getFirst())));
         }
     }
 

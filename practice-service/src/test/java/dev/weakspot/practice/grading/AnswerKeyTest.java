@@ -59,6 +59,19 @@ class AnswerKeyTest {
                     new Criterion("example", "Names one", 1)));
 
     @Test
+    void aWrongTermHearsOneThatIsRight() {
+        assertThat(JOIN.grade(new Answer.ShortText("prefetch")))
+                .isEqualTo(new Grade(
+                        0,
+                        GradedBy.ANSWER_KEY,
+                        List.of(
+                                new Remark("answer", false, "It joins."),
+                                new Remark("accepted", true, "select_related"))));
+        assertThat(JOIN.grade(new Answer.ShortText("Straße")))
+                .isEqualTo(new Grade(1, GradedBy.ANSWER_KEY, List.of(new Remark("answer", true, "It joins."))));
+    }
+
+    @Test
     void theRightChoiceIsWorthOneAndEachChoiceSaysWhy() {
         Outcome outcome = LAZINESS.grade(new Answer.SingleChoice("b"));
 
