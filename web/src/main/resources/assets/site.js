@@ -38,12 +38,13 @@ document.addEventListener('keydown', key => {
     if (key.key === 'Escape') for (const open of document.querySelectorAll('details.me[open]')) { open.open = false; open.querySelector('summary').focus(); }
 });
 
-// Practising by keyboard: 1–9 choose, Enter answers and goes on, ? opens a hint.
+// Practising by keyboard: 1–9 choose, Enter answers and goes on, in a text area with Ctrl or ⌘; ? opens a hint.
 document.addEventListener('keydown', key => {
     const part = document.querySelector('[data-practise]');
-    if (!part || key.ctrlKey || key.metaKey || key.altKey) return;
+    const whole = key.key === 'Enter' && (key.ctrlKey || key.metaKey) && key.target.matches?.('textarea');
+    if (!part || ((key.ctrlKey || key.metaKey || key.altKey) && !whole)) return;
     const typing = key.target.matches?.('textarea, input:not([type=radio]):not([type=checkbox]), select');
-    if (key.key === 'Enter' && !typing && !key.target.closest?.('a, button, summary')) {
+    if (whole || key.key === 'Enter' && !typing && !key.target.closest?.('a, button, summary')) {
         const forward = part.querySelector('[data-forward]');
         const answer = part.querySelector('[data-answer]');
         if (forward) forward.click(); else if (answer) answer.requestSubmit();
@@ -55,6 +56,18 @@ document.addEventListener('keydown', key => {
         if (box) { box.click(); box.focus(); }
     }
 });
+
+// What nobody answers to is said where it was sent, and nothing that was filled in is lost.
+function sayUnreachable(failure) {
+    const part = document.querySelector('[data-unreachable]');
+    if (!part) return;
+    const box = Object.assign(document.createElement('p'), { className: 'notice bad', textContent: part.dataset.unreachable });
+    box.setAttribute('role', 'alert');
+    box.dataset.unheard = '';
+    (failure.target.closest('form, p') ?? part).after(box);
+}
+for (const failure of ['htmx:sendError', 'htmx:timeout']) document.body.addEventListener(failure, sayUnreachable);
+document.body.addEventListener('htmx:beforeRequest', () => document.querySelector('[data-unheard]')?.remove());
 
 // A clock that counts from the moment the question was first shown.
 function tick() {

@@ -212,12 +212,33 @@ class FrontDoorIT {
             second.navigate(first.url());
 
             answer(first, 1);
-            giveAnswer(second);
+            giveAnswer(second, 1);
 
             // The second browser is shown what came of the first one's answer; nothing was recorded twice.
             assertThat(second.locator(".verdict")).isVisible();
+            assertThat(second.locator("main")).containsText("answered in another tab or browser already");
             second.locator("a[data-forward]").click();
             assertThat(second.locator(".progress-dots .current")).containsText("2");
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyHearsIsSaidToBeStillThere() {
+        try (BrowserContext browser = browser()) {
+            Page page = signUp(browser);
+            page.getByRole(AriaRole.BUTTON, named("Start a set of ten")).click();
+            page.locator("[data-answer]").waitFor();
+            fillIn(page, 0);
+
+            browser.setOffline(true);
+            page.locator("[data-answer] button.button:not([type=button])").click();
+
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Your answer is still here");
+            Look.examine(page);
+            browser.setOffline(false);
+            page.locator("[data-answer] button.button:not([type=button])").click();
+            assertThat(page.locator(".verdict")).isVisible();
+            assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         }
     }
 
@@ -366,6 +387,7 @@ class FrontDoorIT {
             page.getByRole(AriaRole.BUTTON, named("Try with a demo learner")).click();
 
             assertThat(page.getByRole(AriaRole.NOTE)).containsText("simulator");
+            assertThat(page.getByRole(AriaRole.NOTE).getByRole(AriaRole.LINK)).hasAttribute("href", "/sign-up");
             page.getByRole(AriaRole.LINK, named("Weak topics")).first().click();
             assertThat(page.locator("main")).containsText("%");
             Look.examineInAll(page, url("/today"), url("/weak-topics"), url("/progress"), url("/interview"));
@@ -380,7 +402,11 @@ class FrontDoorIT {
             page.route("**/demo", route -> route.fulfill(new FulfillOptions().setStatus(204)));
             page.navigate(url("/"));
 
-            page.getByRole(AriaRole.BUTTON, named("Try with a demo learner")).click();
+            Object atOnce = page.getByRole(AriaRole.BUTTON, named("Try with a demo learner"))
+                    .evaluate(
+                            "button => { button.click(); return document.querySelector('[data-note]').textContent; }");
+
+            assertThat(atOnce).asString().contains("Some seconds");
 
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Some seconds");
             assertThat(page.locator("form[aria-busy=true]")).isVisible();
@@ -448,7 +474,14 @@ class FrontDoorIT {
                     showMore(page);
                     Look.examine(page);
                 }
-                giveAnswer(page);
+                Locator written = page.locator("textarea[name=text]");
+                if (written.count() > 0) {
+                    assertThat(written).isFocused();
+                    page.keyboard().type("a guess");
+                    page.keyboard().press("Control+Enter");
+                } else {
+                    giveAnswer(page);
+                }
                 assertThat(page.locator(".verdict")).isVisible();
                 Look.examineInAll(page);
             }
@@ -541,23 +574,32 @@ class FrontDoorIT {
         page.waitForURL(url -> !url.equals(before));
     }
 
-    /** Whatever is asked for: the first choice, places in the order of the page, a guess. */
+    /** Whatever is asked for. */
     private static void giveAnswer(Page page) {
+        giveAnswer(page, 0);
+    }
+
+    /** One answer or another: by the number of the choice, the order of the page or the other one, or what is written. */
+    private static void giveAnswer(Page page, int which) {
+        fillIn(page, which);
+        page.locator("[data-answer] button.button:not([type=button])").click();
+    }
+
+    private static void fillIn(Page page, int which) {
         page.locator("[data-answer]").waitFor();
         while (page.locator("[data-answer] a[data-forward]").count() > 0) {
             showMore(page);
         }
         Locator places = page.locator(".choice input[type=number]");
         for (int i = 0; i < places.count(); i++) {
-            places.nth(i).fill(Integer.toString(i + 1));
+            places.nth(i).fill(Integer.toString(which == 0 ? i + 1 : places.count() - i));
         }
         if (places.count() == 0 && page.locator(".choice input").count() > 0) {
-            page.locator(".choice input").first().check();
+            page.locator(".choice input").nth(which).check();
         }
         if (page.locator("[name=text]").count() > 0) {
-            page.locator("[name=text]").fill("a guess");
+            page.locator("[name=text]").fill("a guess " + which);
         }
-        page.locator("[data-answer] button.button:not([type=button])").click();
     }
 
     private String url(String path) {

@@ -32,6 +32,14 @@ public record AnswerForm(Map<String, Object> fields) {
         return Map.of("type", question.answerType(), field, value);
     }
 
+    /** Key of the text that says what is wrong with what is no answer to the question. */
+    String flawOf(Question question) {
+        boolean isNumbered = question.answerType().equals("ordering")
+                && question.options().stream()
+                        .allMatch(item -> number(PLACE + item.id()).isPresent());
+        return isNumbered ? "question.each-once" : "question.incomplete";
+    }
+
     /** The items by their numbers, when each has one and no two have the same. */
     private Optional<List<String>> order(List<Question.Option> items) {
         Map<String, Integer> places = new HashMap<>();

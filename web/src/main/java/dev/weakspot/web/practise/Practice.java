@@ -144,6 +144,7 @@ class Practice {
                         ? Optional.of(Reach.get(
                                 () -> practice.modelAnswer(bearer, item.questionId(), item.questionVersion())))
                         : Optional.empty(),
+                asked.wanted(),
                 asked.form(),
                 Optional.ofNullable(asked.trouble()));
     }
@@ -153,12 +154,14 @@ class Practice {
      *
      * @param shownAt when they saw it first, in milliseconds since 1970; 0 is now
      * @param step outline or model, of questions that they grade themselves
+     * @param wanted how many questions the set was to have; 0 when it has them
      * @param form what they said already
      */
     record Asked(
             int hints,
             long shownAt,
             String step,
+            int wanted,
             AnswerForm form,
             @Nullable String trouble) {}
 
@@ -182,6 +185,13 @@ class Practice {
         return Reach.get(() -> practice.submit(tokens.bearer(visitor), submission));
     }
 
+    /** Whether what was recorded for the item is something else than this answer. */
+    boolean isAnsweredOtherwise(Visitor visitor, Session.Item item, Map<String, Object> answer) {
+        return Reach.ask(() -> practice.attempt(tokens.bearer(visitor), item.attemptId()))
+                .filter(attempt -> !attempt.says(answer))
+                .isPresent();
+    }
+
     /** Expected success on the main topic now, in per cent; nothing before the first answer on it. */
     Optional<Integer> masteryBefore(Visitor visitor, Session.Item item) {
         return Reach.ask(() -> recommendation.beliefs(tokens.bearer(visitor), 0))
@@ -190,18 +200,24 @@ class Practice {
     }
 
     /** What came of an answer, and how it moved what we believe. */
-    FeedbackView feedback(Visitor visitor, Session session, Session.Item item, Optional<Integer> was) {
+    FeedbackView feedback(Visitor visitor, Session session, Session.Item item, Optional<Integer> was, boolean already) {
         Attempt attempt = Reach.get(() -> practice.attempt(tokens.bearer(visitor), item.attemptId()));
         String topic = item.topics().getFirst();
         Optional<Belief> belief = Reach.ask(() -> recommendation.beliefs(tokens.bearer(visitor), attempt.sequence()))
                 .filter(beliefs -> !beliefs.asOf().behind())
                 .flatMap(beliefs -> beliefs.of(topic));
         return new FeedbackView(
-                session, item, new Answered(question(visitor, item), attempt), bank.title(visitor, topic), was, belief);
+                session,
+                item,
+                new Answered(question(visitor, item), attempt),
+                bank.title(visitor, topic),
+                was,
+                already,
+                belief);
     }
 
-    /** What a set has shown so far. */
-    SetView lookBack(Visitor visitor, Session session) {
+    /** What a set has shown so far; wanted is how many questions it was to have, 0 when it has them. */
+    SetView lookBack(Visitor visitor, Session session, int wanted) {
         List<SetView.Row> rows = session.items().stream()
                 .filter(item -> item.answered() != null)
                 .map(item -> row(visitor, item))
@@ -218,7 +234,7 @@ class Practice {
                 .filter(belief -> topics.contains(belief.topic()))
                 .sorted(Comparator.comparingDouble(Belief::mastery))
                 .toList();
-        return new SetView(session, rows, beliefs);
+        return new SetView(session, wanted, rows, beliefs);
     }
 
     private SetView.Row row(Visitor visitor, Session.Item item) {

@@ -2,6 +2,7 @@ package dev.weakspot.web.practise;
 
 import dev.weakspot.web.page.Page;
 import dev.weakspot.web.page.Pages;
+import dev.weakspot.web.service.Problem;
 import dev.weakspot.web.service.Question;
 import dev.weakspot.web.service.QuestionBank;
 import dev.weakspot.web.service.Reach;
@@ -77,7 +78,7 @@ class PractiseController {
         }
         try {
             Session session = practice.begin(page.signedIn(), size, topic.orElse(null));
-            return Pages.goTo("/practise/" + session.sessionId());
+            return Pages.goTo(next(session, size));
         } catch (HttpClientResponseException e) {
             if (e.getStatus() != HttpStatus.UNPROCESSABLE_ENTITY) {
                 throw e;
@@ -93,27 +94,28 @@ class PractiseController {
             UUID id,
             @QueryValue(defaultValue = "0") int hints,
             @QueryValue(defaultValue = "0") long shown,
-            @QueryValue(defaultValue = "") String step) {
+            @QueryValue(defaultValue = "") String step,
+            @QueryValue(defaultValue = "0") int wanted) {
         Visitor visitor = page.signedIn();
         Session session = practice.session(visitor, id);
         Optional<Session.Item> next = Optional.ofNullable(session.next()).flatMap(session::item);
         if (session.isCompleted()) {
-            return pages.show(page, "set-done", practice.lookBack(visitor, session));
+            return pages.show(page, "set-done", practice.lookBack(visitor, session, wanted));
         }
         if (next.isPresent()) {
-            var asked = new Practice.Asked(Math.max(0, hints), shown, step, new AnswerForm(Map.of()), null);
+            var asked = new Practice.Asked(Math.max(0, hints), shown, step, wanted, new AnswerForm(Map.of()), null);
             return pages.show(page, "question", practice.show(visitor, session, next.get(), asked));
         }
         String template = session.items().size() < session.size() ? "checkpoint" : "set-done";
-        return pages.show(page, template, practice.lookBack(visitor, session));
+        return pages.show(page, template, practice.lookBack(visitor, session, wanted));
     }
 
     @Post("/{id}/more")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     MutableHttpResponse<byte[]> goOn(Page page, UUID id) {
         Visitor visitor = page.signedIn();
-        practice.goOn(visitor, practice.session(visitor, id));
-        return Pages.goTo("/practise/" + id);
+        Session before = practice.session(visitor, id);
+        return Pages.goTo(next(practice.goOn(visitor, before), before.size()));
     }
 
     @Post("/{id}/end")
@@ -144,16 +146,15 @@ class PractiseController {
         Question question = practice.question(visitor, item);
         Optional<Map<String, Object>> answer = form.answerTo(question);
         if (answer.isEmpty()) {
-            return askAgain(page, session, item, form);
+            return askAgain(page, session, item, form, form.flawOf(question));
         }
         Optional<Integer> was = practice.masteryBefore(visitor, item);
         try {
             practice.submit(visitor, session, item, answer.get(), form);
         } catch (HttpClientResponseException e) {
             return switch (e.getStatus()) {
-                // Another window has answered it, or ended the set: what came of that is shown.
-                case CONFLICT -> Pages.goTo(item.answered() == null ? "/practise/" + id : feedbackOf(id, position));
-                case UNPROCESSABLE_ENTITY -> askAgain(page, session, item, form);
+                case CONFLICT -> Pages.goTo(whatCounts(visitor, session, item, answer.get(), e));
+                case UNPROCESSABLE_ENTITY -> askAgain(page, session, item, form, "question.incomplete");
                 default -> throw e;
             };
         }
@@ -162,31 +163,60 @@ class PractiseController {
                 feedbackOf(id, position) + was.map(percent -> "?was=" + percent).orElse(""));
     }
 
-    private MutableHttpResponse<byte[]> askAgain(Page page, Session session, Session.Item item, AnswerForm form) {
+    /** Another window has answered it, or ended the set: what came of that is shown, and whether it was another answer. */
+    private String whatCounts(
+            Visitor visitor,
+            Session session,
+            Session.Item item,
+            Map<String, Object> answer,
+            HttpClientResponseException conflict) {
+        boolean isAnswered = item.answered() != null
+                || Problem.nameOf(conflict).filter("attempt-id-taken"::equals).isPresent();
+        if (!isAnswered) {
+            return "/practise/" + session.sessionId();
+        }
+        String feedback = feedbackOf(session.sessionId(), item.position());
+        return practice.isAnsweredOtherwise(visitor, item, answer) ? feedback + "?already=true" : feedback;
+    }
+
+    private MutableHttpResponse<byte[]> askAgain(
+            Page page, Session session, Session.Item item, AnswerForm form, String trouble) {
         var asked = new Practice.Asked(
                 form.number("hints").map(Double::intValue).orElse(0),
                 form.number("shown").map(Double::longValue).orElse(0L),
                 form.first("step").orElse(""),
+                0,
                 form,
-                "question.incomplete");
+                trouble);
         QuestionView view = practice.show(page.signedIn(), session, item, asked);
         return pages.show(HttpStatus.UNPROCESSABLE_ENTITY, page, "question", view);
     }
 
     /** What came of an answer. */
     @Get("/{id}/{position}")
-    MutableHttpResponse<byte[]> feedback(Page page, UUID id, int position, @Nullable @QueryValue Integer was) {
+    MutableHttpResponse<byte[]> feedback(
+            Page page,
+            UUID id,
+            int position,
+            @Nullable @QueryValue Integer was,
+            @QueryValue(defaultValue = "false") boolean already) {
         Visitor visitor = page.signedIn();
         Session session = practice.session(visitor, id);
         Session.Item item = itemOf(session, position);
         return item.answered() == null
                 ? Pages.goTo("/practise/" + id)
-                : pages.show(page, "feedback", practice.feedback(visitor, session, item, Optional.ofNullable(was)));
+                : pages.show(
+                        page, "feedback", practice.feedback(visitor, session, item, Optional.ofNullable(was), already));
     }
 
     private static Session.Item itemOf(Session session, int position) {
         return session.item(position)
                 .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "The set has no such question."));
+    }
+
+    /** Where the set goes on; with how many questions it was to have, when there are not so many. */
+    private static String next(Session session, int wanted) {
+        return "/practise/" + session.sessionId() + (session.size() < wanted ? "?wanted=" + wanted : "");
     }
 
     private static String feedbackOf(UUID id, int position) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shownAt when it was first shown, in milliseconds since 1970
  * @param outline of a question that learners grade themselves, once they asked for it
  * @param model the same, one step further
+ * @param wanted how many questions the set was to have; 0 when it has them
  * @param form what was said already, of an answer with something wrong
  * @param trouble key of the text that says what is wrong with the answer
  */
@@ -28,11 +29,17 @@ public record QuestionView(
         long shownAt,
         Optional<Reveal.Outline> outline,
         Optional<Reveal.ModelAnswer> model,
+        int wanted,
         AnswerForm form,
         Optional<String> trouble) {
 
     public boolean isSelfGraded() {
         return question.answerType().equals("rubric");
+    }
+
+    /** Whether there are fewer questions than the set was to have. */
+    public boolean isShort() {
+        return session.size() < wanted;
     }
 
     /** Whether this is what the form said. */
@@ -50,8 +57,9 @@ public record QuestionView(
                 .subList(0, Math.min(hints, question.allHints().size()));
     }
 
+    /** Whoever has read the model answer needs none. */
     public boolean hasMoreHints() {
-        return hints < question.allHints().size();
+        return model.isEmpty() && hints < question.allHints().size();
     }
 
     /** The address of this question with so many hints open and the same clock running. */

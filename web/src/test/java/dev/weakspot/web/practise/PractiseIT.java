@@ -42,7 +42,7 @@ class PractiseIT {
     /** A set of one question. */
     private static String set(String status, String answered) {
         return """
-                {"session_id":"%s","status":"%s","size":1,"started_at":"2026-11-21T10:00:00Z","next":%s,
+                {"session_id":"%s","status":"%s","size":1,"topic":"http","started_at":"2026-11-21T10:00:00Z","next":%s,
                  "items":[{"position":1,"attempt_id":"%s","question_id":"order","question_version":1,
                            "topics":["http"],"chosen_by":"learner","answered":%s}]}""".formatted(SET, status, answered.equals("null") ? "1" : "null", ATTEMPT, answered);
     }
@@ -50,7 +50,7 @@ class PractiseIT {
     private static String attempt() {
         return """
                 {"attempt_id":"%s","sequence":7,"question_id":"order","question_version":1,"score":1,"correct":true,
-                 "graded_by":"key","feedback":[],"explanation":"","recorded_at":"2026-11-21T10:01:00Z"}""".formatted(ATTEMPT);
+                 "answer":{"type":"ordering","order":["a","b"]},"graded_by":"key","feedback":[],"explanation":"","recorded_at":"2026-11-21T10:01:00Z"}""".formatted(ATTEMPT);
     }
 
     @Test
@@ -59,9 +59,66 @@ class PractiseIT {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.body())
-                .contains(Language.ENGLISH.text("question.incomplete"))
+                .contains(Language.ENGLISH.text("question.each-once"))
                 .containsPattern("name=\"place_a\"[^>]* value=\"2\"")
                 .containsPattern("value=\"0.75\" checked");
+    }
+
+    @Test
+    void whatIsMissingIsNotCalledTwice() {
+        HttpResponse<String> response = ada.post("/practise/" + SET + "/1", "place_a=2");
+
+        assertThat(response.body())
+                .contains(Language.ENGLISH.text("question.incomplete"))
+                .doesNotContain(Language.ENGLISH.text("question.each-once"));
+    }
+
+    @Test
+    void whoeverAnsweredOtherwiseInAnotherTabIsToldWhichAnswerCounts() {
+        services.says("POST /attempts", 409, "{\"type\":\"https://weakspot.dev/problems/attempt-id-taken\"}")
+                .says("GET /attempts/" + ATTEMPT, 200, attempt());
+        HttpResponse<String> same = ada.post("/practise/" + SET + "/1", "place_a=1", "place_b=2");
+        HttpResponse<String> other = ada.post("/practise/" + SET + "/1", "place_a=2", "place_b=1");
+        services.says("GET /sessions/" + SET, 200, set("completed", ANSWERED));
+
+        String feedback = ada.get(locationOf(other)).body();
+
+        assertThat(same.headers().firstValue("location")).contains("/practise/" + SET + "/1");
+        assertThat(feedback).contains(Language.ENGLISH.text("feedback.already"));
+        assertThat(ada.get("/practise/" + SET + "/1").body()).doesNotContain(Language.ENGLISH.text("feedback.already"));
+    }
+
+    @Test
+    void aSetThatIsShorterThanWantedSaysSo() {
+        services.says("POST /sessions", 201, set("running", "null"));
+
+        HttpResponse<String> asked = ada.post("/practise", "size=5", "topic=http");
+        HttpResponse<String> enough = ada.post("/practise", "size=1", "topic=http");
+
+        String text = Language.ENGLISH.text("question.short", 1);
+        assertThat(ada.get(locationOf(asked)).body()).contains(text);
+        assertThat(ada.get(locationOf(enough)).body()).doesNotContain(text);
+    }
+
+    @Test
+    void aSetToWhichNothingCanBeAddedSaysSo() {
+        services.says("POST /sessions/" + SET + "/items", 200, set("running", ANSWERED));
+        services.says("GET /sessions/" + SET, 200, set("running", ANSWERED).replace("\"size\":1", "\"size\":10"));
+        HttpResponse<String> more = ada.post("/practise/" + SET + "/more");
+        services.says("GET /sessions/" + SET, 200, set("running", ANSWERED));
+
+        assertThat(ada.get(locationOf(more)).body()).contains(Language.ENGLISH.text("question.short", 1));
+    }
+
+    @Test
+    void whatIsNoIdIsNoPage() {
+        assertThat(ada.get("/practise/nonsense").statusCode()).isEqualTo(404);
+        assertThat(ada.get("/practise/" + SET + "/first").statusCode()).isEqualTo(404);
+        assertThat(ada.get("/practise/" + SET + "?hints=many").statusCode()).isEqualTo(400);
+    }
+
+    private static String locationOf(HttpResponse<String> response) {
+        return response.headers().firstValue("location").orElseThrow();
     }
 
     @Test
