@@ -132,9 +132,7 @@ final class Cluster implements AutoCloseable {
             if (System.nanoTime() > giveUp) {
                 throw new IOException(part.name() + " is not well after " + PATIENCE.toSeconds() + " s; see " + folder);
             }
-            if (part instanceof JavaPart java) {
-                java.startAgainIfItGaveUp();
-            }
+            part.startAgainIfItGaveUp();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }

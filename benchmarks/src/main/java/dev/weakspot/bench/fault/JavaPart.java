@@ -49,8 +49,9 @@ final class JavaPart implements Part {
         return isWanted;
     }
 
-    /** As an orchestrator does: who starts while the database is away gives up, and gets another try. */
-    void startAgainIfItGaveUp() throws IOException {
+    /** Who starts while the database is away gives up. */
+    @Override
+    public void startAgainIfItGaveUp() throws IOException {
         if (isWanted && !isRunning()) {
             start();
         }

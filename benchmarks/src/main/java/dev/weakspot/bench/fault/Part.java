@@ -13,6 +13,9 @@ interface Part {
     /** Whether it says itself that it can do its work. */
     boolean isWell();
 
+    /** As an orchestrator does: starts it again when it has ended by itself. */
+    void startAgainIfItGaveUp() throws IOException;
+
     /** In order, as an operator would; returns when it has ended. */
     void stop() throws IOException;
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -66,6 +65,16 @@ final class PostgresPart implements Part {
         }
     }
 
+    /** Without room for its log it gives up, perhaps only when there is room again. */
+    @Override
+    public void startAgainIfItGaveUp() throws IOException {
+        boolean hasEnded = pid().flatMap(ProcessHandle::of).isEmpty();
+        if (server.isPresent() && hasEnded) {
+            stop();
+            start();
+        }
+    }
+
     @Override
     public void stop() throws IOException {
         if (server.isPresent()) {
@@ -76,25 +85,31 @@ final class PostgresPart implements Part {
 
     @Override
     public void kill() throws IOException {
-        Signals.send("KILL", pid());
+        if (pid().isPresent()) {
+            Signals.send("KILL", pid().get());
+        }
         // Nothing is left that could be stopped in order, but its folder has to be let go.
         stop();
     }
 
     @Override
     public void freeze() throws IOException {
-        Signals.send("STOP", pid());
+        Signals.send("STOP", pid().orElseThrow());
     }
 
     @Override
     public void thaw() throws IOException {
-        Signals.send("CONT", pid());
+        Signals.send("CONT", pid().orElseThrow());
     }
 
-    private long pid() throws IOException {
+    /** Of the postmaster; none when it has ended in order. */
+    private Optional<Long> pid() throws IOException {
         try (Stream<Path> files = Files.find(folder, 2, (path, _) -> path.endsWith("postmaster.pid"))) {
-            List<String> lines = Files.readAllLines(files.findFirst().orElseThrow());
-            return Long.parseLong(lines.getFirst().strip());
+            Optional<Path> file = files.findFirst();
+            return file.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.valueOf(
+                            Files.readAllLines(file.get()).getFirst().strip()));
         }
     }
 

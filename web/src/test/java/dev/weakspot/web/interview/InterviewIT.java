@@ -91,7 +91,8 @@ class InterviewIT {
                         409,
                         "{\"type\":\"https://weakspot.dev/problems/nothing-to-practise\"}");
 
-        assertThat(ada.get("/interview").body()).contains(Language.ENGLISH.text("interview.nothing", "24 December 2026"));
+        assertThat(ada.get("/interview").body())
+                .contains(Language.ENGLISH.text("interview.nothing", "24 December 2026"));
     }
 
     @Test
@@ -102,7 +103,8 @@ class InterviewIT {
                         409,
                         "{\"type\":\"https://weakspot.dev/problems/goal-has-passed\"}");
 
-        assertThat(ada.get("/interview").body()).contains(Language.ENGLISH.text("interview.passed", "24 December 2026"));
+        assertThat(ada.get("/interview").body())
+                .contains(Language.ENGLISH.text("interview.passed", "24 December 2026"));
         assertThat(ada.get("/today").statusCode()).isEqualTo(200);
     }
 
