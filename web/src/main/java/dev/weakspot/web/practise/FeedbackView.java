@@ -28,7 +28,7 @@ public record FeedbackView(
                         .orElse(false);
     }
 
-    /** Whether there was an estimate before this answer. */
+    /** Whether there was no estimate before this answer. */
     public boolean isFirst() {
         return belief.filter(now -> now.attempts() == 1).isPresent();
     }
