@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weakspot.cli.ServiceName;
 import dev.weakspot.testbed.Database;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,6 +134,11 @@ final class Checker {
         return published;
     }
 
+    /** Of an event; nothing when it cannot be read. */
+    static Optional<UUID> attemptId(String payload) {
+        return parse(payload).map(Numbered::id);
+    }
+
     private static Optional<Numbered> parse(String payload) {
         try {
             JsonNode attempt = JSON.readTree(payload);
@@ -196,9 +202,9 @@ final class Checker {
     private static String origin(ConsumerRecord<String, String> message) {
         StringBuilder origin = new StringBuilder();
         for (String name : List.of("parked_partition", "parked_offset")) {
-            Optional.ofNullable(message.headers().lastHeader(name)).ifPresent(header -> origin.append(
-                            new String(header.value(), java.nio.charset.StandardCharsets.UTF_8))
-                    .append('/'));
+            Optional.ofNullable(message.headers().lastHeader(name))
+                    .ifPresent(header -> origin.append(new String(header.value(), StandardCharsets.UTF_8))
+                            .append('/'));
         }
         return origin.toString();
     }

@@ -2,6 +2,7 @@ package dev.weakspot.bench.fault;
 
 import dev.weakspot.cli.ServiceName;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -185,11 +186,6 @@ enum Fault {
             scene.fill(ballast);
             scene.rest(scene.length().multipliedBy(2));
             Files.delete(ballast);
-            // Without room for its log PostgreSQL gives up, and somebody has to start it again.
-            if (!scene.cluster().postgres().isWell()) {
-                scene.cluster().postgres().kill();
-                scene.cluster().postgres().start();
-            }
         }
     },
 
@@ -324,7 +320,7 @@ enum Fault {
             }
         }
 
-        private static boolean hasRoom(java.io.OutputStream out, byte[] block) {
+        private static boolean hasRoom(OutputStream out, byte[] block) {
             try {
                 out.write(block);
                 return true;

@@ -116,29 +116,21 @@ final class Rebuild {
     }
 
     private void publish(List<ConsumerRecord<String, String>> messages, List<UUID> order) {
-        Map<String, ConsumerRecord<String, String>> byAttempt = new HashMap<>();
-        messages.forEach(message -> attemptId(message.value()).ifPresent(id -> byAttempt.putIfAbsent(id, message)));
+        Map<UUID, ConsumerRecord<String, String>> byAttempt = new HashMap<>();
+        messages.forEach(
+                message -> Checker.attemptId(message.value()).ifPresent(id -> byAttempt.putIfAbsent(id, message)));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.bootstrap(), "linger.ms", 5),
                 new StringSerializer(),
                 new StringSerializer())) {
             for (UUID attempt : order) {
-                ConsumerRecord<String, String> message = Optional.ofNullable(byAttempt.get(attempt.toString()))
+                ConsumerRecord<String, String> message = Optional.ofNullable(byAttempt.get(attempt))
                         .orElseThrow(() ->
                                 new IllegalStateException("Learned from " + attempt + ", which is not in the topic"));
                 var _ = producer.send(
                         new ProducerRecord<>(TOPIC, null, message.key(), message.value(), message.headers()));
             }
         }
-    }
-
-    private static Optional<String> attemptId(String payload) {
-        int at = payload.indexOf("\"attempt_id\":\"");
-        int begin = at + "\"attempt_id\":\"".length();
-        int length = UUID.randomUUID().toString().length();
-        return at < 0 || payload.length() < begin + length
-                ? Optional.empty()
-                : Optional.of(payload.substring(begin, begin + length));
     }
 
     private static void awaitLearned(Database rebuilt, long attempts) throws SQLException, InterruptedException {

@@ -10,10 +10,9 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.reader.DefaultTokenResolver;
 import io.micronaut.security.token.reader.TokenReader;
 import io.micronaut.security.token.validator.TokenValidator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -46,7 +45,7 @@ class RememberedTokensTest {
             ApplicationEventPublisher.noOp(),
             _ -> "http://127.0.0.1",
             new HttpLocale(),
-            new TestClock());
+            ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @Test
     void aTokenIsCheckedOnce() {
@@ -99,24 +98,6 @@ class RememberedTokensTest {
         @Override
         public Optional<String> findToken(HttpRequest<?> request) {
             return request.getHeaders().getAuthorization();
-        }
-    }
-
-    private final class TestClock extends Clock {
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 
