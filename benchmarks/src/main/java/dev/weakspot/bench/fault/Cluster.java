@@ -203,14 +203,14 @@ final class Cluster implements AutoCloseable {
         return identity;
     }
 
-    /** Whether PostgreSQL has a small disk for itself. */
+    /** Whether PostgreSQL has a disk for itself. */
     boolean hasVolume() {
         return volume.isPresent();
     }
 
     /** The disk that PostgreSQL has for itself. */
-    Path volume() {
-        return volume.orElseThrow().folder();
+    Volume volume() {
+        return volume.orElseThrow();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.weakspot.bench.fault;
 
 import dev.weakspot.cli.ServiceName;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -182,10 +181,9 @@ enum Fault {
 
         @Override
         void strike(Scene scene) throws IOException, InterruptedException {
-            Path ballast = scene.cluster().volume().resolve("ballast");
-            scene.fill(ballast);
+            scene.cluster().volume().shrink();
             scene.rest(scene.length().multipliedBy(2));
-            Files.delete(ballast);
+            scene.cluster().volume().grow();
         }
     },
 
@@ -307,25 +305,6 @@ enum Fault {
                             """)) {
                 rows.next();
                 return rows.getBoolean(1);
-            }
-        }
-
-        /** Writes until nothing more goes in. */
-        void fill(Path ballast) throws IOException {
-            byte[] block = new byte[1 << 20];
-            try (var out = Files.newOutputStream(ballast)) {
-                for (boolean isFull = false; !isFull; ) {
-                    isFull = !hasRoom(out, block);
-                }
-            }
-        }
-
-        private static boolean hasRoom(OutputStream out, byte[] block) {
-            try {
-                out.write(block);
-                return true;
-            } catch (IOException e) {
-                return false;
             }
         }
 

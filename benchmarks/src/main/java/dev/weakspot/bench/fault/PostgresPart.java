@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** PostgreSQL, whose processes are nobody's children but their own. */
 final class PostgresPart implements Part {
 
-    /** The processes of a killed server end by themselves, and until then no other one may have its memory. */
-    private static final int TRIES = 50;
-
-    private static final int PAUSE_MILLIS = 200;
+    private static final int SECONDS_TO_END = 20;
 
     private final Path folder;
     private final int port;
@@ -41,16 +41,7 @@ final class PostgresPart implements Part {
 
     @Override
     public void start() throws IOException {
-        for (int i = 0; server.isEmpty(); i++) {
-            try {
-                server = Optional.of(PostgresServer.start(folder, port));
-            } catch (IOException | RuntimeException e) {
-                if (i == TRIES) {
-                    throw e;
-                }
-                rest();
-            }
-        }
+        server = Optional.of(PostgresServer.start(folder, port));
     }
 
     @Override
@@ -85,8 +76,14 @@ final class PostgresPart implements Part {
 
     @Override
     public void kill() throws IOException {
-        if (pid().isPresent()) {
-            Signals.send("KILL", pid().get());
+        Optional<ProcessHandle> postmaster = pid().flatMap(ProcessHandle::of);
+        if (postmaster.isPresent()) {
+            List<ProcessHandle> family = Stream.concat(
+                            postmaster.stream(), postmaster.get().descendants())
+                    .toList();
+            postmaster.get().destroyForcibly();
+            // Its children end by themselves, and until then no other server may have their memory.
+            awaitEnd(family);
         }
         // Nothing is left that could be stopped in order, but its folder has to be let go.
         stop();
@@ -113,12 +110,16 @@ final class PostgresPart implements Part {
         }
     }
 
-    private static void rest() throws IOException {
+    private static void awaitEnd(List<ProcessHandle> family) throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            for (ProcessHandle process : family) {
+                process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while PostgreSQL was starting", e);
+            throw new IOException("interrupted while PostgreSQL was ending", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("Not all of a killed PostgreSQL has ended", e);
         }
     }
 }
