@@ -41,9 +41,8 @@ class AttemptLedger {
     // ids:
     // two instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary
     // key refuses the whole statement, and entering it again finds the attempt. An attempt that names a session is
-    // entered on
-    // an item of the learner's own while the session runs: its row is locked to the commit, which a completion waits
-    // for.
+    // entered on an item of the learner's own while the session runs: its row is locked to the commit, which a
+    // completion waits for.
     private static final String ENTER = """
             with incoming as (
                 select *

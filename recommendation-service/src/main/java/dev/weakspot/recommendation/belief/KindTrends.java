@@ -4,63 +4,123 @@ import dev.weakspot.model.Kind;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.catalog.CatalogQuestion;
-import dev.weakspot.recommendation.database.Rows;
-import dev.weakspot.recommendation.database.Rows.ColumnType;
 import dev.weakspot.recommendation.learner.LearnerId;
-import io.micronaut.transaction.annotation.ReadOnly;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
-/** Where learners are going on kinds of questions: worked out, when somebody asks, from what was expected of each attempt. */
+/**
+ * Where learners are going on kinds of questions: worked out, when somebody asks, from what was expected of each attempt. Keeps what was
+ * expected of those who asked of late, and reads only what came after. Threads may share it.
+ *
+ * <p>Runs in nobody's transaction, and opens none.
+ */
 @Singleton
 class KindTrends {
 
     /** The last few on a kind make up the trend; among so many are those on what a learner practises. */
-    private static final String LATEST = """
+    private static final int LATEST = 400;
+
+    private static final String READ = """
             select question_id, predicted, score
-              from unnest(?::uuid[], ?::bigint[]) as wanted (learner_id, newest)
-              join lateral (select * from prediction
-                             where prediction.learner_id = wanted.learner_id and sequence <= newest
-                             order by sequence desc limit 400) as latest on true
-             order by sequence
+              from prediction
+             where learner_id = ? and sequence > ? and sequence <= ?
+             order by sequence desc
+             limit ?
             """;
 
-    private final Rows rows;
+    /** Ten megabytes, about: of attempts, of which each takes 50 bytes, and a trend as much. */
+    private static final long MOST_KEPT = 100_000;
 
-    KindTrends(Rows rows) {
-        this.rows = rows;
+    private static final int SIZE_OF_ANYBODY = 20;
+
+    private final DataSource database;
+    private final RecentlyUsed<LearnerId, Recent> kept = new RecentlyUsed<>(
+            MOST_KEPT,
+            recent ->
+                    SIZE_OF_ANYBODY + recent.outcomes().size() + recent.trends().size());
+
+    KindTrends(DataSource database) {
+        // Past the proxy, whose connections are those of the transaction that runs.
+        this.database = DelegatingDataSource.unwrapDataSource(database);
     }
 
     /** A kind of question on a topic. */
     record OnKind(TopicSlug topic, Kind kind) {}
 
+    /** An attempt: on what, what was expected of it, and what came. */
     private record Outcome(QuestionId question, double predicted, double score) {}
 
+    /** What there was up to a sequence, the latest last, and what it says with the topics that questions had in that catalog. */
+    private record Recent(long sequence, List<Outcome> outcomes, Catalog catalog, Map<OnKind, Trend> trends) {}
+
     /** The learner's, up to the attempt that is known; nothing of kinds that they have not answered lately. */
-    @ReadOnly
     Map<OnKind, Trend> of(LearnerId learner, Knowledge knowledge) {
-        List<Outcome> outcomes = rows.of(List.of(learner))
-                .column(ColumnType.UUID, LearnerId::value)
-                .column(ColumnType.BIGINT, _ -> knowledge.sequence())
-                .read(
-                        LATEST,
-                        row -> new Outcome(
-                                new QuestionId(row.getString("question_id")),
-                                row.getDouble("predicted"),
-                                row.getDouble("score")));
+        Optional<Recent> known = kept.find(learner).filter(recent -> recent.sequence() <= knowledge.sequence());
+        Optional<Recent> current = known.filter(recent ->
+                recent.sequence() == knowledge.sequence() && recent.catalog().equals(knowledge.catalog()));
+        return current.orElseGet(() -> update(learner, known, knowledge)).trends();
+    }
+
+    private Recent update(LearnerId learner, Optional<Recent> known, Knowledge knowledge) {
+        List<Outcome> outcomes = new ArrayList<>(known.map(Recent::outcomes).orElse(List.of()));
+        long from = known.map(Recent::sequence).orElse(0L);
+        if (from < knowledge.sequence()) {
+            outcomes.addAll(read(learner, from, knowledge.sequence()));
+        }
+        List<Outcome> latest = List.copyOf(outcomes.subList(Math.max(0, outcomes.size() - LATEST), outcomes.size()));
+        Recent recent =
+                new Recent(knowledge.sequence(), latest, knowledge.catalog(), trends(latest, knowledge.catalog()));
+        kept.put(learner, recent);
+        return recent;
+    }
+
+    private static Map<OnKind, Trend> trends(List<Outcome> outcomes, Catalog catalog) {
         Map<OnKind, Trend> trends = new HashMap<>();
         for (Outcome outcome : outcomes) {
-            Optional<CatalogQuestion> published = knowledge.catalog().findQuestion(outcome.question());
+            Optional<CatalogQuestion> published = catalog.findQuestion(outcome.question());
             published.ifPresent(question -> question.toQuestion().topics().forEach(topic -> {
                 var onKind = new OnKind(topic, new Kind(question.kind()));
                 Trend before = trends.getOrDefault(onKind, Trend.NONE);
                 trends.put(onKind, before.after(outcome.score(), outcome.predicted()));
             }));
         }
-        return trends;
+        return Collections.unmodifiableMap(trends);
+    }
+
+    /** The latest after {@code from} up to {@code to}, in their order. */
+    private List<Outcome> read(LearnerId learner, long from, long to) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setObject(1, learner.value());
+            statement.setLong(2, from);
+            statement.setLong(3, to);
+            statement.setInt(4, LATEST);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Outcome> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(new Outcome(
+                            new QuestionId(rows.getString("question_id")),
+                            rows.getDouble("predicted"),
+                            rows.getDouble("score")));
+                }
+                return read.reversed();
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("Cannot read what was expected of a learner", e);
+        }
     }
 }
