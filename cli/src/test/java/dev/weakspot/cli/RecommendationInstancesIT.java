@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,8 @@ class RecommendationInstancesIT {
             }
             assertThat(applied(portBase + 3)).isBetween(1, LEARNERS - 1);
             assertThat(applied(portBase + 6)).isEqualTo(LEARNERS - applied(portBase + 3));
+            // By now attempts have gone all the way, so there is no metric that is not told yet.
+            assertThat(toldByAll()).containsAll(Watched.metrics());
             for (Api learner : learners) {
                 JsonNode first = learner.get(portBase + 3, WEAK_TOPICS);
                 JsonNode second = learner.get(portBase + 6, WEAK_TOPICS);
@@ -111,6 +116,19 @@ class RecommendationInstancesIT {
     private int applied(int port) throws IOException, InterruptedException {
         Matcher count = APPLIED.matcher(Api.ops(data, portBase).text(port, "/prometheus"));
         return count.find() ? (int) Double.parseDouble(count.group(1)) : 0;
+    }
+
+    /** The names of the metrics that services tell; each of them tells how long its answers take. */
+    private Set<String> toldByAll() throws IOException, InterruptedException {
+        Set<String> told = new TreeSet<>();
+        for (ServiceName service : ServiceName.values()) {
+            String metrics =
+                    Api.ops(data, portBase).text(PortPlan.from(portBase).of(service), "/prometheus");
+            Set<String> names = Watched.toldIn(metrics).collect(Collectors.toSet());
+            assertThat(names).as(service.toString()).contains("http_server_requests_seconds_bucket");
+            told.addAll(names);
+        }
+        return told;
     }
 
     private Stream<String> log() throws IOException {
