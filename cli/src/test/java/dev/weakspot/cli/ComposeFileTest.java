@@ -3,54 +3,19 @@ package dev.weakspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.weakspot.testbed.Channel;
-import dev.weakspot.testbed.Contracts;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be asked of a Docker engine that is not there: the compose file agrees with what it was written after. */
 class ComposeFileTest {
-
-    private static final Pattern CREATED = Pattern.compile("create --topic (\\S+) --partitions (\\d+)(.*)");
-
-    @Test
-    void topicsAreThoseOfTheContract() throws IOException {
-        Map<String, String> created = new TreeMap<>();
-        Matcher line = CREATED.matcher(composeFile());
-        while (line.find()) {
-            String settings = Pattern.compile(" --config (\\S+)")
-                    .matcher(line.group(3))
-                    .results()
-                    .map(setting -> setting.group(1))
-                    .sorted()
-                    .collect(Collectors.joining(" "));
-            created.put(line.group(1), line.group(2) + " " + settings);
-        }
-
-        Map<String, String> contract = Contracts.channels().stream()
-                .collect(Collectors.toMap(Channel::address, ComposeFileTest::describe, (one, _) -> one, TreeMap::new));
-        assertThat(created).isEqualTo(contract);
-    }
-
-    private static String describe(Channel channel) {
-        return channel.partitions() + " "
-                + channel.settings().entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .sorted()
-                        .collect(Collectors.joining(" "));
-    }
 
     @Test
     void hostPortsAreTheUsualOnes() throws IOException {
