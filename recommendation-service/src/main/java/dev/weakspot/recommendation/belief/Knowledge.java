@@ -1,6 +1,5 @@
 package dev.weakspot.recommendation.belief;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.partitioningBy;
 
 import dev.weakspot.model.Attempt;
@@ -28,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +63,7 @@ public final class Knowledge implements Landscape {
     private final Map<TopicSlug, List<Option>> options = new ConcurrentHashMap<>();
     private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
     private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
+    private final Lazy<Map<OnKind, Integer>> attemptsOnKinds = new Lazy<>(this::countAttemptsOnKinds);
 
     /** Of one topic. */
     private final int mostOptions;
@@ -167,19 +168,29 @@ public final class Knowledge implements Landscape {
 
     /** How the learner does on each kind of question on a topic, the weakest first. */
     WeakKinds kinds(TopicSlug topic, Map<OnKind, Trend> trends) {
-        Map<Kind, List<Question>> all = catalog().questions(topic).stream()
-                .collect(groupingBy(
-                        question -> new Kind(catalog().question(question.id()).kind())));
         return WeakKinds.of(catalog().tellingQuestionsByKind(topic).entrySet().stream()
-                .map(entry -> new KindStanding(
-                        entry.getKey(),
-                        model.mastery(memory, parameters, topic, entry.getValue(), moment),
-                        all.getOrDefault(entry.getKey(), List.of()).size(),
-                        all.getOrDefault(entry.getKey(), List.of()).stream()
-                                .mapToInt(question -> pastTries(question.id()).attempts())
-                                .sum(),
-                        trends.getOrDefault(new OnKind(topic, entry.getKey()), Trend.NONE)))
+                .map(entry -> {
+                    var onKind = new OnKind(topic, entry.getKey());
+                    return new KindStanding(
+                            entry.getKey(),
+                            model.mastery(memory, parameters, topic, entry.getValue(), moment),
+                            catalog().number(topic, entry.getKey()),
+                            attemptsOnKinds.get().getOrDefault(onKind, 0),
+                            trends.getOrDefault(onKind, Trend.NONE));
+                })
                 .toList());
+    }
+
+    private Map<OnKind, Integer> countAttemptsOnKinds() {
+        Map<OnKind, Integer> counts = new HashMap<>();
+        state.pastTries().forEach((id, past) -> catalog().findQuestion(id).ifPresent(published -> {
+            Kind kind = new Kind(published.kind());
+            published
+                    .toQuestion()
+                    .topics()
+                    .forEach(topic -> counts.merge(new OnKind(topic, kind), past.attempts(), Integer::sum));
+        }));
+        return counts;
     }
 
     /** Of a topic with many questions, some of each level: an even choice of those not answered yet, then those answered longest ago. */

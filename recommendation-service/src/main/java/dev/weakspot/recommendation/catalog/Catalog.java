@@ -39,6 +39,7 @@ public final class Catalog {
     private final Map<TopicSlug, List<List<Question>>> levelsByTopic = new HashMap<>();
     private final Map<TopicSlug, List<Question>> tellingQuestions = new HashMap<>();
     private final Map<TopicSlug, Map<Kind, List<Question>>> tellingQuestionsByKind = new HashMap<>();
+    private final Map<TopicSlug, Map<Kind, Integer>> numbersByKind = new HashMap<>();
     private final Map<TopicSlug, List<TopicSlug>> prerequisites = new HashMap<>();
 
     Catalog(Collection<CatalogTopic> knownTopics, Collection<CatalogQuestion> publishedQuestions) {
@@ -146,12 +147,20 @@ public final class Catalog {
         return tellingQuestionsByKind.getOrDefault(topic, Map.of());
     }
 
+    /** How many published questions there are of a kind on the topic. */
+    public int number(TopicSlug topic, Kind kind) {
+        return numbersByKind.getOrDefault(topic, Map.of()).getOrDefault(kind, 0);
+    }
+
     private void addTelling(TopicSlug topic, List<Question> all) {
         int topicsBesides = topics(TopicCollection.of(topic)).size();
         int most = Math.clamp(TELLING_IN_ALL / Math.max(1, topicsBesides), LEAST_TELLING, MOST_TELLING);
         tellingQuestions.put(topic, evenChoice(all, most));
         Map<Kind, List<Question>> byKind = all.stream()
                 .collect(groupingBy(question -> new Kind(question(question.id()).kind())));
+        Map<Kind, Integer> numbers = new HashMap<>();
+        byKind.forEach((kind, ofKind) -> numbers.put(kind, ofKind.size()));
+        numbersByKind.put(topic, Map.copyOf(numbers));
         byKind.replaceAll((_, ofKind) -> evenChoice(ofKind, most));
         tellingQuestionsByKind.put(topic, Map.copyOf(byKind));
     }
