@@ -22,7 +22,7 @@ public final class ClosedLoop implements AutoCloseable {
     private static final int STEADY_WINDOWS = 4;
 
     /** Before the JVM's second compiler has looked at everything, no window tells much. */
-    private static final int COMPILED_AFTER = 30_000;
+    private static final int COMPILED_AFTER = 200_000;
 
     private final List<HttpConnection> connections = new ArrayList<>();
     private final int expectedStatus;
