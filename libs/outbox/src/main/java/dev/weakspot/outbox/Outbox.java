@@ -89,7 +89,8 @@ public final class Outbox {
             List<OutboxMessage> messages,
             Function<OutboxMessage, @Nullable String> value)
             throws SQLException {
-        Object[] column = messages.stream().map(value).toArray();
+        // Strings, not objects: only such an array goes over the wire in binary.
+        String[] column = messages.stream().map(value).toArray(String[]::new);
         statement.setArray(position, statement.getConnection().createArrayOf("text", column));
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AttemptLedger {
 
-    // One statement: what is new is numbered by its learner and inserted. Learners are locked in the order of their
-    // ids:
-    // two instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary
-    // key refuses the whole statement, and entering it again finds the attempt. An attempt that names a session is
-    // entered on an item of the learner's own while the session runs: its row is locked to the commit, which a
-    // completion waits for.
+    // One statement: what is new is numbered by its learner and inserted. Learners are locked in the order of ids: two
+    // instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary key
+    // refuses the whole statement, and entering it again finds the attempt. An attempt that names a session is entered
+    // on an item of the learner's own while the session runs: its row is locked to the commit, which a completion waits
+    // for. Attempts and sessions are looked up one by one: a join is planned while tables are small, and would still
+    // read all of them when they are large.
     private static final String ENTER = """
             with incoming as (
                 select *
@@ -55,16 +56,19 @@ class AttemptLedger {
             ), open_item as (
                 select item.attempt_id, item.session_id, session.learner_id, item.question_id, item.question_version
                   from session_item as item
-                  join session on session.id = item.session_id
+                 cross join lateral (
+                       select learner_id
+                         from session
+                        where session.id = item.session_id
+                          and session.completed_at is null
+                          for key share) as session
                  where item.attempt_id = any (?)
-                   and session.completed_at is null
-                   for key share of session
             ), fresh as (
                 select incoming.*,
                        row_number() over (partition by learner_id order by position) as place,
                        count(*) over (partition by learner_id) as places
                   from incoming
-                 where not exists (select 1 from attempt where attempt.id = incoming.id)
+                 where (select count(*) from attempt where attempt.id = incoming.id) = 0
                    and (session_id is null
                         or (id, session_id, learner_id, question_id, question_version) in (select * from open_item))
             ), numbered as (
@@ -143,29 +147,37 @@ class AttemptLedger {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
             var columns = new Columns(statement, attempts);
-            columns.add("uuid", attempt -> attempt.submission().attemptId());
-            columns.add("uuid", attempt -> attempt.learner().value());
-            columns.add("text", attempt -> attempt.submission().questionId());
-            columns.add("integer", attempt -> attempt.submission().questionVersion());
-            columns.add("text", attempt -> attempt.question().kind());
+            columns.add("uuid", UUID[]::new, attempt -> attempt.submission().attemptId());
+            columns.add("uuid", UUID[]::new, attempt -> attempt.learner().value());
+            columns.add("text", String[]::new, attempt -> attempt.submission().questionId());
             columns.add(
-                    "text", attempt -> "{" + String.join(",", attempt.question().topics()) + "}");
-            columns.add("text", attempt -> attempt.fingerprint().hex());
-            columns.add("text", GradedAttempt::answerJson);
-            columns.add("float8", attempt -> attempt.grade().score());
-            columns.add("text", attempt -> attempt.grade().gradedBy().word());
-            columns.add("bigint", attempt -> attempt.submission().responseTimeMs());
-            columns.add("integer", attempt -> attempt.submission().hintsUsed());
-            columns.add("integer", attempt -> attempt.submission().selfRating());
-            columns.add("uuid", attempt -> attempt.submission().sessionId());
-            columns.add("text", attempt -> attempt.answeredAt(now).toString());
-            columns.add("float8", attempt -> attempt.submission().certainty());
-            columns.add("boolean", attempt -> attempt.submission().isSimulated());
-            Object[] onItems = attempts.stream()
+                    "integer", Integer[]::new, attempt -> attempt.submission().questionVersion());
+            columns.add("text", String[]::new, attempt -> attempt.question().kind());
+            columns.add(
+                    "text",
+                    String[]::new,
+                    attempt -> "{" + String.join(",", attempt.question().topics()) + "}");
+            columns.add("text", String[]::new, attempt -> attempt.fingerprint().hex());
+            columns.add("text", String[]::new, GradedAttempt::answerJson);
+            columns.add("float8", Double[]::new, attempt -> attempt.grade().score());
+            columns.add(
+                    "text", String[]::new, attempt -> attempt.grade().gradedBy().word());
+            columns.add("bigint", Long[]::new, attempt -> attempt.submission().responseTimeMs());
+            columns.add(
+                    "integer", Integer[]::new, attempt -> attempt.submission().hintsUsed());
+            columns.add(
+                    "integer", Integer[]::new, attempt -> attempt.submission().selfRating());
+            columns.add("uuid", UUID[]::new, attempt -> attempt.submission().sessionId());
+            columns.add(
+                    "text", String[]::new, attempt -> attempt.answeredAt(now).toString());
+            columns.add("float8", Double[]::new, attempt -> attempt.submission().certainty());
+            columns.add(
+                    "boolean", Boolean[]::new, attempt -> attempt.submission().isSimulated());
+            UUID[] onItems = attempts.stream()
                     .map(GradedAttempt::submission)
                     .filter(submission -> submission.sessionId() != null)
                     .map(Submission::attemptId)
-                    .toArray();
+                    .toArray(UUID[]::new);
             statement.setArray(columns.count() + 1, connection.createArrayOf("uuid", onItems));
             statement.setObject(columns.count() + 2, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             try (ResultSet rows = statement.executeQuery()) {
@@ -264,8 +276,10 @@ class AttemptLedger {
             this.attempts = attempts;
         }
 
-        void add(String type, Function<GradedAttempt, @Nullable Object> value) throws SQLException {
-            Object[] column = attempts.stream().map(value).toArray();
+        /** An array of the elements' own class, because the driver sends only such arrays in binary. */
+        <T> void add(String type, IntFunction<T[]> array, Function<GradedAttempt, @Nullable T> value)
+                throws SQLException {
+            T[] column = attempts.stream().map(value).toArray(array);
             statement.setArray(++count, statement.getConnection().createArrayOf(type, column));
         }
 

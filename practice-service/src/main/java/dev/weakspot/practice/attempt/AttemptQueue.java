@@ -3,8 +3,10 @@ package dev.weakspot.practice.attempt;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.TaskExecutors;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Named;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +38,14 @@ class AttemptQueue {
     private static final int GROUP = 512;
 
     private final AttemptLedger ledger;
+    private final Executor answering;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final Thread writer = new Thread(this::write, "attempt-writer");
     private volatile boolean closing;
 
-    AttemptQueue(AttemptLedger ledger, MeterRegistry meters) {
+    AttemptQueue(AttemptLedger ledger, MeterRegistry meters, @Named(TaskExecutors.BLOCKING) ExecutorService answering) {
         this.ledger = ledger;
+        this.answering = answering;
         Gauge.builder("weakspot.attempts.waiting", queue, BlockingQueue::size)
                 .description("Attempts that wait to be committed")
                 .register(meters);
@@ -112,9 +118,8 @@ class AttemptQueue {
         try {
             List<Entry> entries =
                     ledger.enter(group.stream().map(Waiting::attempt).toList());
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer().complete(entries.get(i));
-            }
+            // Elsewhere, because what it takes to write the responses would keep the next group waiting.
+            answering.execute(() -> answer(group, entries));
         } catch (RuntimeException e) {
             if (isRefusalOfData(e)) {
                 // Most of the group may be fine: each gets its own transaction and its own answer.
@@ -127,6 +132,12 @@ class AttemptQueue {
             // The only writer must outlive an error: without it nobody would be answered any more.
             LOG.atError().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
             group.forEach(waiting -> waiting.answer().completeExceptionally(e));
+        }
+    }
+
+    private static void answer(List<Waiting> group, List<Entry> entries) {
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).answer().complete(entries.get(i));
         }
     }
 
