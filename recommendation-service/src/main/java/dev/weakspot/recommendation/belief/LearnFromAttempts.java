@@ -90,9 +90,7 @@ public class LearnFromAttempts {
         }
         List<Believed> beliefs = beliefs(fold, learning, catalog);
         training.save();
-        learners.saveLearners(fold.changedLearners());
-        learners.saveBeliefs(beliefs);
-        learners.saveLearned(fold.learned());
+        learners.save(fold.changedLearners(), beliefs, fold.learned());
         outbox.append(beliefs.stream()
                 .map(believed -> message(believed, learning.version()))
                 .toList());

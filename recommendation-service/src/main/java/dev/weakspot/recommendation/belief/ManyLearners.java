@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The learners of a batch, loaded and saved with one statement a table. Every method joins its caller's transaction. Rows go
+ * The learners of a batch, loaded with one statement a table and saved with one for each, all at once. Every method joins its caller's transaction. Rows go
  * in the order of their keys, so that neighbours in an index are written together.
  */
 @Singleton
@@ -103,13 +103,20 @@ class ManyLearners {
                 .toList();
     }
 
-    void saveLearners(Collection<Learner> learners) {
-        rows.of(learners)
+    /** What has become of these learners, what we believe of them now, and what we learned from, in the order in which we did. */
+    void save(Collection<Learner> learners, Collection<Believed> beliefs, Collection<Learned> learned) {
+        Map<OnQuestion, PastTries> before = findTries(
+                learned.stream().map(each -> OnQuestion.of(each.attempt())).collect(toSet()));
+        rows.write(List.of(changed(learners), published(beliefs), predicted(learned), seen(after(before, learned))));
+    }
+
+    private Rows.Change changed(Collection<Learner> learners) {
+        return rows.of(learners)
                 .column(ColumnType.UUID, learner -> learner.id().value())
                 .column(ColumnType.BIGINT, Learner::sequence)
                 .column(ColumnType.TEXT, learner -> learner.answeredAt().toString())
                 .column(ColumnType.BYTES, learner -> learner.memory().toBytes())
-                .write(SAVE_LEARNERS);
+                .change(SAVE_LEARNERS);
     }
 
     /** What a model that learns beside ours remembers of each of these learners; nothing of those it has not met. */
@@ -134,8 +141,8 @@ class ManyLearners {
                 .write(SAVE_SHADOWS);
     }
 
-    void saveBeliefs(Collection<Believed> beliefs) {
-        rows.of(beliefs)
+    private Rows.Change published(Collection<Believed> beliefs) {
+        return rows.of(beliefs)
                 .column(ColumnType.UUID, believed -> believed.learner().id().value())
                 .column(ColumnType.TEXT, believed -> believed.topic().value())
                 .column(ColumnType.INTEGER, Believed::attempts)
@@ -144,12 +151,11 @@ class ManyLearners {
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().low())
                 .column(ColumnType.DOUBLE, believed -> believed.mastery().high())
                 .column(ColumnType.DOUBLE, believed -> believed.trend().surprise())
-                .write(SAVE_BELIEFS);
+                .change(SAVE_BELIEFS);
     }
 
-    /** Adds to what was seen before: to be called once for each learned attempt, in their order. */
-    void saveLearned(Collection<Learned> learned) {
-        rows.of(learned)
+    private Rows.Change predicted(Collection<Learned> learned) {
+        return rows.of(learned)
                 .column(ColumnType.UUID, each -> each.attempt().learner().value())
                 .column(ColumnType.BIGINT, each -> each.attempt().sequence())
                 .column(ColumnType.UUID, each -> each.attempt().attemptId())
@@ -161,8 +167,7 @@ class ManyLearners {
                         ColumnType.TEXT,
                         each -> each.attempt().attempt().answeredAt().toString())
                 .column(ColumnType.BOOLEAN, each -> each.attempt().simulated())
-                .write(SAVE_PREDICTIONS);
-        saveQuestionsSeen(learned);
+                .change(SAVE_PREDICTIONS);
     }
 
     /** A learner and a topic. */
@@ -190,9 +195,8 @@ class ManyLearners {
         }
     }
 
-    private void saveQuestionsSeen(Collection<Learned> learned) {
-        Map<OnQuestion, PastTries> tries = findTries(
-                learned.stream().map(each -> OnQuestion.of(each.attempt())).collect(toSet()));
+    private static Collection<QuestionSeen> after(Map<OnQuestion, PastTries> before, Collection<Learned> learned) {
+        Map<OnQuestion, PastTries> tries = new HashMap<>(before);
         Map<OnQuestion, QuestionSeen> seen = new LinkedHashMap<>();
         for (Learned each : learned) {
             NumberedAttempt attempt = each.attempt();
@@ -205,7 +209,11 @@ class ManyLearners {
             tries.put(question, after);
             seen.put(question, QuestionSeen.of(attempt, after));
         }
-        rows.of(seen.values())
+        return seen.values();
+    }
+
+    private Rows.Change seen(Collection<QuestionSeen> questions) {
+        return rows.of(questions)
                 .column(ColumnType.UUID, QuestionSeen::learnerId)
                 .column(ColumnType.TEXT, QuestionSeen::questionId)
                 .column(ColumnType.INTEGER, QuestionSeen::attempts)
@@ -214,7 +222,7 @@ class ManyLearners {
                 .column(ColumnType.TEXT, question -> question.lastAt().toString())
                 .column(ColumnType.DOUBLE, QuestionSeen::stability)
                 .column(ColumnType.DOUBLE, QuestionSeen::difficulty)
-                .write(SAVE_QUESTIONS_SEEN);
+                .change(SAVE_QUESTIONS_SEEN);
     }
 
     private Map<OnQuestion, PastTries> findTries(Collection<OnQuestion> wanted) {

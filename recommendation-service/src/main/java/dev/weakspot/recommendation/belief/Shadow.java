@@ -83,8 +83,7 @@ class Shadow {
     }
 
     private void follow(List<Learned> learned, Catalog catalog) {
-        training.introduce();
-        LearningModel model = training.resume();
+        LearningModel model = training.beginOrResume();
         model.relate(catalog.prerequisites());
         Set<LearnerId> ids =
                 learned.stream().map(each -> each.attempt().learner()).collect(toSet());

@@ -1,5 +1,7 @@
 package dev.weakspot.recommendation.database;
 
+import static java.util.stream.Collectors.joining;
+
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -29,6 +31,29 @@ public class Rows {
     /** The rows that a statement is about; their columns follow. */
     public <T> Batch<T> of(Collection<T> rows) {
         return new Batch<>(List.copyOf(rows));
+    }
+
+    /** A statement, and the rows that it is about. */
+    public record Change(String sql, Batch<?> batch) {}
+
+    /** Sends statements in their order, and waits for the database only once; those without rows are left out. */
+    public void write(List<Change> changes) {
+        List<Change> needed = changes.stream()
+                .filter(change -> !change.batch().rows.isEmpty())
+                .toList();
+        if (needed.isEmpty()) {
+            return;
+        }
+        String all = needed.stream().map(Change::sql).collect(joining(";\n"));
+        try (PreparedStatement statement = transactions.getConnection().prepareStatement(all)) {
+            int position = 1;
+            for (Change change : needed) {
+                position = change.batch().bind(statement, position);
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw new DataAccessException("Cannot write rows", e);
+        }
     }
 
     /** Reads the row on which the cursor stands. */
@@ -78,20 +103,17 @@ public class Rows {
 
         /** Changes what the statement says; without rows, nothing. */
         public void write(String sql) {
-            if (rows.isEmpty()) {
-                return;
-            }
-            try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
-                bind(statement);
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new DataAccessException("Cannot write rows", e);
-            }
+            Rows.this.write(List.of(change(sql)));
+        }
+
+        /** What the statement says, to be sent with others. */
+        public Change change(String sql) {
+            return new Change(sql, this);
         }
 
         public <R> List<R> read(String sql, RowReader<R> reader) {
             try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
-                bind(statement);
+                bind(statement, 1);
                 try (ResultSet result = statement.executeQuery()) {
                     List<R> read = new ArrayList<>();
                     while (result.next()) {
@@ -104,12 +126,14 @@ public class Rows {
             }
         }
 
-        private void bind(PreparedStatement statement) throws SQLException {
-            int position = 1;
+        /** Binds the parameters from this position on, and returns the next one. */
+        private int bind(PreparedStatement statement, int first) throws SQLException {
+            int position = first;
             for (Column<T> column : columns) {
                 Object[] values = rows.stream().map(column.value()).toArray(column.type()::array);
                 statement.setArray(position++, statement.getConnection().createArrayOf(column.type().sqlName, values));
             }
+            return position;
         }
     }
 

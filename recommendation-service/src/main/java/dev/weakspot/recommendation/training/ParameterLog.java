@@ -1,6 +1,5 @@
 package dev.weakspot.recommendation.training;
 
-import dev.weakspot.inbox.CannotConsume;
 import dev.weakspot.model.quality.RunningQuality;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
@@ -42,13 +41,19 @@ public class ParameterLog {
     /** A change has 3 kB to 1 MB, a snapshot up to 40 MB: not all of them need be in memory at once. */
     private static final int FETCHED_AT_ONCE = 16;
 
-    private static final String APPEND =
-            "insert into parameter_change (model, token, since, attempts, bytes) values (?, ?, ?, ?, ?) returning number";
+    private static final String APPEND = """
+            with appended as (
+                insert into parameter_change (model, token, since, attempts, bytes) values (?, ?, ?, ?, ?)
+                returning number, token, attempts
+            )
+            update model
+               set attempts = appended.attempts, newest_change = appended.number, newest_token = appended.token, quality = ?
+              from appended
+             where name = ?
+            returning newest_change
+            """;
 
     private static final String REPLACED = "delete from parameter_change where model = ? and number < ?";
-
-    private static final String ADVANCE =
-            "update model set attempts = ?, newest_change = ?, newest_token = ?, quality = ? where name = ?";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -56,11 +61,9 @@ public class ParameterLog {
         this.transactions = transactions;
     }
 
-    /** The model's newest change, behind which nobody else can append before the transaction ends. */
-    LogPlace lock(String model) {
-        return findPlace(LOCK, model)
-                .orElseThrow(() -> new CannotConsume("The database knows no model " + model
-                        + ": another model learns from all attempts anew, and a migration begins that."));
+    /** The model's newest change, behind which nobody else can append before the transaction ends; none of a model that is new. */
+    Optional<LogPlace> lock(String model) {
+        return findPlace(LOCK, model);
     }
 
     void createIfAbsent(String model) {
@@ -118,8 +121,8 @@ public class ParameterLog {
         });
     }
 
-    /** A snapshot replaces all changes before it. */
-    ParameterChange append(String model, long since, long attempts, byte[] bytes) {
+    /** Saves what the model has learned, and how far it is. A snapshot replaces all changes before it. */
+    ParameterChange append(String model, long since, long attempts, byte[] bytes, RunningQuality quality) {
         UUID token = UUID.randomUUID();
         long number = run(APPEND, statement -> {
             statement.setString(1, model);
@@ -127,6 +130,8 @@ public class ParameterLog {
             statement.setLong(3, since);
             statement.setLong(4, attempts);
             statement.setBytes(5, bytes);
+            statement.setBytes(6, quality.toBytes());
+            statement.setString(7, model);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getLong(1);
@@ -141,17 +146,6 @@ public class ParameterLog {
             });
         }
         return appended;
-    }
-
-    void advance(String model, long attempts, LogPlace newest, RunningQuality quality) {
-        run(ADVANCE, statement -> {
-            statement.setLong(1, attempts);
-            statement.setLong(2, newest.number());
-            statement.setObject(3, newest.token());
-            statement.setBytes(4, quality.toBytes());
-            statement.setString(5, model);
-            return statement.executeUpdate();
-        });
     }
 
     private Optional<LogPlace> findPlace(String sql, String model) {

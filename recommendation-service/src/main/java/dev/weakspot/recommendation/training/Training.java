@@ -53,14 +53,22 @@ public final class Training {
         return untrained.get();
     }
 
-    /** Makes the model known to the database, if it is new. */
-    public void introduce() {
-        log.createIfAbsent(name);
-    }
-
     /** Waits for whoever else is learning; then the model, as they and we have saved it. */
     public LearningModel resume() {
-        LogPlace stored = log.lock(name);
+        return resume(log.lock(name)
+                .orElseThrow(() -> new CannotConsume("The database knows no model " + name
+                        + ": another model learns from all attempts anew, and a migration begins that.")));
+    }
+
+    /** The same of a model that the database may not know yet. */
+    public LearningModel beginOrResume() {
+        return resume(log.lock(name).orElseGet(() -> {
+            log.createIfAbsent(name);
+            return log.lock(name).orElseThrow();
+        }));
+    }
+
+    private LearningModel resume(LogPlace stored) {
         if (model.hasMoved() || !stored.equals(newest)) {
             try {
                 catchUp();
@@ -81,9 +89,8 @@ public final class Training {
         boolean isSnapshotDue = changesSize > Math.max(FEW_BYTES, CHANGES_PER_SNAPSHOT * snapshotSize);
         long since = isSnapshotDue ? 0 : parameters.changesSince();
         byte[] changes = parameters.takeChanges();
-        ParameterChange change =
-                log.append(name, since, parameters.version(), isSnapshotDue ? parameters.toBytes() : changes);
-        log.advance(name, parameters.version(), change.place(), model.quality());
+        byte[] bytes = isSnapshotDue ? parameters.toBytes() : changes;
+        ParameterChange change = log.append(name, since, parameters.version(), bytes, model.quality());
         model.saved();
         count(change);
     }
