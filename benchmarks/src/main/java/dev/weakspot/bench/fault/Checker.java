@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -130,13 +131,8 @@ final class Checker {
     /** In the order of each partition; what cannot be read is left out. */
     private List<Numbered> published() {
         List<Numbered> published = new ArrayList<>();
-        messages(Strangers.TOPIC).forEach(message -> parse(message.value()).ifPresent(published::add));
+        read(Strangers.TOPIC, message -> parse(message.value()).ifPresent(published::add));
         return published;
-    }
-
-    /** Of an event; nothing when it cannot be read. */
-    static Optional<UUID> attemptId(String payload) {
-        return parse(payload).map(Numbered::id);
     }
 
     private static Optional<Numbered> parse(String payload) {
@@ -193,7 +189,7 @@ final class Checker {
     /** Whatever nobody can read lies where people look for it. */
     private void checkParked() {
         Set<String> origins = new HashSet<>();
-        messages(Strangers.TOPIC + ".parked").forEach(message -> origins.add(origin(message)));
+        read(Strangers.TOPIC + ".parked", message -> origins.add(origin(message)));
         if (origins.size() != strangers.poisons()) {
             faults.add(origins.size() + " messages are parked, and " + strangers.poisons() + " should be.");
         }
@@ -209,18 +205,26 @@ final class Checker {
         return origin.toString();
     }
 
-    List<ConsumerRecord<String, String>> messages(String topic) {
-        List<ConsumerRecord<String, String>> messages = new ArrayList<>();
+    /** What was published of each attempt, first; of hundreds of thousands, so nothing else is kept. */
+    Map<UUID, byte[]> payloads() {
+        Map<UUID, byte[]> payloads = new HashMap<>();
+        read(Strangers.TOPIC, message -> parse(message.value())
+                .ifPresent(attempt ->
+                        payloads.putIfAbsent(attempt.id(), message.value().getBytes(StandardCharsets.UTF_8))));
+        return payloads;
+    }
+
+    /** All of a topic, in the order of each partition. */
+    private void read(String topic, Consumer<ConsumerRecord<String, String>> reader) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             Set<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(reader);
             }
         }
-        return messages;
     }
 
     private static Set<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {

@@ -182,8 +182,11 @@ enum Fault {
         @Override
         void strike(Scene scene) throws IOException, InterruptedException {
             scene.cluster().volume().shrink();
-            scene.rest(scene.length().multipliedBy(2));
-            scene.cluster().volume().grow();
+            try {
+                scene.rest(scene.length().multipliedBy(2));
+            } finally {
+                scene.cluster().volume().grow();
+            }
         }
     },
 

@@ -179,7 +179,7 @@ public final class FaultRun implements Callable<Integer> {
             throws SQLException, IOException, InterruptedException {
         var checker = new Checker(cluster, diary, strangers);
         List<String> faults = new ArrayList<>(checker.check());
-        Rebuild.Outcome rebuild = new Rebuild(cluster).compare(checker.messages(Strangers.TOPIC), BANK.questions());
+        Rebuild.Outcome rebuild = new Rebuild(cluster).compare(checker.payloads(), BANK.questions());
         faults.addAll(rebuild.faults());
         say(out, "");
         for (Fault fault : Fault.values()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** PostgreSQL, whose processes are nobody's children but their own. */
 final class PostgresPart implements Part {
 
-    private static final int SECONDS_TO_END = 20;
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
     private final Path folder;
     private final int port;
@@ -78,6 +79,8 @@ final class PostgresPart implements Part {
     public void kill() throws IOException {
         Optional<ProcessHandle> postmaster = pid().flatMap(ProcessHandle::of);
         if (postmaster.isPresent()) {
+            // Held still, it has no more children than those we see.
+            freeze();
             List<ProcessHandle> family = Stream.concat(
                             postmaster.stream(), postmaster.get().descendants())
                     .toList();
@@ -113,7 +116,7 @@ final class PostgresPart implements Part {
     private static void awaitEnd(List<ProcessHandle> family) throws IOException {
         try {
             for (ProcessHandle process : family) {
-                process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+                process.onExit().get(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

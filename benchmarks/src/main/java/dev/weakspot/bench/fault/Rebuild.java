@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -32,7 +31,7 @@ final class Rebuild {
 
     private static final String TOPIC = "rebuild.attempts.v1";
     private static final String BELIEFS = "rebuild.beliefs.v1";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /**
      * All that was learned of a learner, and what was expected of each of their attempts, in one number. What was published last of a
@@ -59,9 +58,11 @@ final class Rebuild {
     /** How many learners it compared, and what is wrong. */
     record Outcome(int learners, List<String> faults) {}
 
-    /** @param questions how many there are in the catalog */
-    Outcome compare(List<ConsumerRecord<String, String>> messages, int questions)
-            throws IOException, SQLException, InterruptedException {
+    /**
+     * @param payloads what was published of each attempt
+     * @param questions how many there are in the catalog
+     */
+    Outcome compare(Map<UUID, byte[]> payloads, int questions) throws IOException, SQLException, InterruptedException {
         Database live = cluster.database(ServiceName.RECOMMENDATION);
         List<UUID> order = order(live);
         Database rebuilt = cluster.database("rebuild");
@@ -84,7 +85,7 @@ final class Rebuild {
             cluster.awaitWell(rebuilding);
             // What it learns depends on what it knows of the questions, and the two topics come side by side.
             Databases.await(rebuilt, "select count(*) from catalog_question", questions);
-            publish(messages, order);
+            publish(payloads, order);
             awaitLearned(rebuilt, order.size());
         } finally {
             rebuilding.stop();
@@ -115,20 +116,16 @@ final class Rebuild {
         }
     }
 
-    private void publish(List<ConsumerRecord<String, String>> messages, List<UUID> order) {
-        Map<UUID, ConsumerRecord<String, String>> byAttempt = new HashMap<>();
-        messages.forEach(
-                message -> Checker.attemptId(message.value()).ifPresent(id -> byAttempt.putIfAbsent(id, message)));
+    private void publish(Map<UUID, byte[]> payloads, List<UUID> order) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", cluster.bootstrap(), "linger.ms", 5),
                 new StringSerializer(),
-                new StringSerializer())) {
+                new ByteArraySerializer())) {
             for (UUID attempt : order) {
-                ConsumerRecord<String, String> message = Optional.ofNullable(byAttempt.get(attempt))
+                byte[] payload = Optional.ofNullable(payloads.get(attempt))
                         .orElseThrow(() ->
                                 new IllegalStateException("Learned from " + attempt + ", which is not in the topic"));
-                var _ = producer.send(
-                        new ProducerRecord<>(TOPIC, null, message.key(), message.value(), message.headers()));
+                var _ = producer.send(new ProducerRecord<>(TOPIC, payload));
             }
         }
     }

@@ -11,7 +11,7 @@ record Volume(Path folder) implements AutoCloseable {
 
     private static final String SIZE = "size=8g";
 
-    /** What is written between a look at the disk and its end. */
+    /** What may be written between looking at the disk and resizing it. */
     private static final long MARGIN = 1L << 16;
 
     private static final int TRIES = 20;
