@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,11 @@ class KubernetesFilesTest {
 
     private static final String NAME = "app.kubernetes.io/name";
 
-    /** What services wait for when they stop, in seconds: the relay twice two; the bank; eight groups that wait for connections. */
-    private static final int LONGEST_END = 2 * 2 + 5 + 8 * 3;
+    /** What services wait for when they stop: the relay twice two seconds; the bank; eight groups that wait for connections. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(2 * 2 + 5 + 8 * 3);
+
+    /** A request that waits for its attempt to be learned from. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     @Test
     void everyFileIsPartOfTheWhole() throws IOException {
@@ -154,9 +158,9 @@ class KubernetesFilesTest {
                         .replace("s", ""));
 
         assertThat(untilNobodySends).isPositive();
-        assertThat(untilAnswered).isGreaterThan(2);
+        assertThat(untilAnswered).isGreaterThan((int) LONGEST_ANSWER.toSeconds());
         assertThat(pod.path("terminationGracePeriodSeconds").asInt())
-                .isGreaterThanOrEqualTo(untilNobodySends + untilAnswered + LONGEST_END);
+                .isGreaterThanOrEqualTo(untilNobodySends + untilAnswered + (int) LONGEST_END.toSeconds());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -65,5 +66,17 @@ class PrometheusFilesTest {
                     .as("dashboard")
                     .anyMatch(metric -> metric.startsWith(worry));
         });
+    }
+
+    /** What is named otherwise would not be compared with what services tell. */
+    @Test
+    void everyExpressionAsksForMetricsOfOurs() throws IOException {
+        assertThat(Watched.alerts()).isNotEmpty().allMatch(PrometheusFilesTest::isAboutUs);
+        assertThat(Watched.dashboard()).isNotEmpty().allMatch(PrometheusFilesTest::isAboutUs);
+    }
+
+    private static boolean isAboutUs(String expression) {
+        return expression.startsWith("up")
+                || !Watched.metricsIn(List.of(expression)).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What Prometheus and Grafana are told to watch, in {@code ops/}. */
 final class Watched {
@@ -45,14 +44,5 @@ final class Watched {
 
     private static List<String> expressions(JsonNode content) {
         return content.findValues("expr").stream().map(JsonNode::asText).toList();
-    }
-
-    /** The names of the metrics that a service tells, as it tells them. */
-    static Stream<String> toldIn(String exposition) {
-        return exposition
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]", 2)[0])
-                .distinct();
     }
 }

@@ -42,8 +42,8 @@ class AttemptLedger {
     // instances cannot wait for each other. When another instance commits the same attempt meanwhile, the primary key
     // refuses the whole statement, and entering it again finds the attempt. An attempt that names a session is entered
     // on an item of the learner's own while the session runs: its row is locked to the commit, which a completion waits
-    // for. Attempts and sessions are looked up one by one: a join is planned while tables are small, and would still
-    // read all of them when they are large.
+    // for. Attempts and sessions are looked up one by one: a join, as which "not exists" counts, is planned while
+    // tables are small, and would still read all of them when they are large.
     private static final String ENTER = """
             with incoming as (
                 select *
@@ -146,33 +146,7 @@ class AttemptLedger {
     private static Map<UUID, Long> write(Connection connection, List<GradedAttempt> attempts, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
-            var columns = new Columns(statement, attempts);
-            columns.add("uuid", UUID[]::new, attempt -> attempt.submission().attemptId());
-            columns.add("uuid", UUID[]::new, attempt -> attempt.learner().value());
-            columns.add("text", String[]::new, attempt -> attempt.submission().questionId());
-            columns.add(
-                    "integer", Integer[]::new, attempt -> attempt.submission().questionVersion());
-            columns.add("text", String[]::new, attempt -> attempt.question().kind());
-            columns.add(
-                    "text",
-                    String[]::new,
-                    attempt -> "{" + String.join(",", attempt.question().topics()) + "}");
-            columns.add("text", String[]::new, attempt -> attempt.fingerprint().hex());
-            columns.add("text", String[]::new, GradedAttempt::answerJson);
-            columns.add("float8", Double[]::new, attempt -> attempt.grade().score());
-            columns.add(
-                    "text", String[]::new, attempt -> attempt.grade().gradedBy().word());
-            columns.add("bigint", Long[]::new, attempt -> attempt.submission().responseTimeMs());
-            columns.add(
-                    "integer", Integer[]::new, attempt -> attempt.submission().hintsUsed());
-            columns.add(
-                    "integer", Integer[]::new, attempt -> attempt.submission().selfRating());
-            columns.add("uuid", UUID[]::new, attempt -> attempt.submission().sessionId());
-            columns.add(
-                    "text", String[]::new, attempt -> attempt.answeredAt(now).toString());
-            columns.add("float8", Double[]::new, attempt -> attempt.submission().certainty());
-            columns.add(
-                    "boolean", Boolean[]::new, attempt -> attempt.submission().isSimulated());
+            Columns columns = columns(statement, attempts, now);
             UUID[] onItems = attempts.stream()
                     .map(GradedAttempt::submission)
                     .filter(submission -> submission.sessionId() != null)
@@ -188,6 +162,29 @@ class AttemptLedger {
                 return written;
             }
         }
+    }
+
+    private static Columns columns(PreparedStatement statement, List<GradedAttempt> attempts, Instant now)
+            throws SQLException {
+        var columns = new Columns(statement, attempts);
+        columns.uuids(attempt -> attempt.submission().attemptId());
+        columns.uuids(attempt -> attempt.learner().value());
+        columns.texts(attempt -> attempt.submission().questionId());
+        columns.integers(attempt -> attempt.submission().questionVersion());
+        columns.texts(attempt -> attempt.question().kind());
+        columns.texts(attempt -> "{" + String.join(",", attempt.question().topics()) + "}");
+        columns.texts(attempt -> attempt.fingerprint().hex());
+        columns.texts(GradedAttempt::answerJson);
+        columns.doubles(attempt -> attempt.grade().score());
+        columns.texts(attempt -> attempt.grade().gradedBy().word());
+        columns.longs(attempt -> attempt.submission().responseTimeMs());
+        columns.integers(attempt -> attempt.submission().hintsUsed());
+        columns.integers(attempt -> attempt.submission().selfRating());
+        columns.uuids(attempt -> attempt.submission().sessionId());
+        columns.texts(attempt -> attempt.answeredAt(now).toString());
+        columns.doubles(attempt -> attempt.submission().certainty());
+        columns.booleans(attempt -> attempt.submission().isSimulated());
+        return columns;
     }
 
     private static Map<UUID, Entry> find(Connection connection, List<GradedAttempt> attempts) throws SQLException {
@@ -276,8 +273,32 @@ class AttemptLedger {
             this.attempts = attempts;
         }
 
-        /** An array of the elements' own class, because the driver sends only such arrays in binary. */
-        <T> void add(String type, IntFunction<T[]> array, Function<GradedAttempt, @Nullable T> value)
+        void uuids(Function<GradedAttempt, @Nullable UUID> value) throws SQLException {
+            add("uuid", UUID[]::new, value);
+        }
+
+        void texts(Function<GradedAttempt, String> value) throws SQLException {
+            add("text", String[]::new, value);
+        }
+
+        void integers(Function<GradedAttempt, @Nullable Integer> value) throws SQLException {
+            add("int4", Integer[]::new, value);
+        }
+
+        void longs(Function<GradedAttempt, @Nullable Long> value) throws SQLException {
+            add("int8", Long[]::new, value);
+        }
+
+        void doubles(Function<GradedAttempt, @Nullable Double> value) throws SQLException {
+            add("float8", Double[]::new, value);
+        }
+
+        void booleans(Function<GradedAttempt, Boolean> value) throws SQLException {
+            add("bool", Boolean[]::new, value);
+        }
+
+        /** An array of the elements' own class, because the driver sends only such arrays in binary, and UUIDs never. */
+        private <T> void add(String type, IntFunction<T[]> array, Function<GradedAttempt, @Nullable T> value)
                 throws SQLException {
             T[] column = attempts.stream().map(value).toArray(array);
             statement.setArray(++count, statement.getConnection().createArrayOf(type, column));

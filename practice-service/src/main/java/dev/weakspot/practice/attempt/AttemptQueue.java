@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,11 +116,9 @@ class AttemptQueue {
     }
 
     private void enter(List<Waiting> group) {
+        List<Entry> entries;
         try {
-            List<Entry> entries =
-                    ledger.enter(group.stream().map(Waiting::attempt).toList());
-            // Elsewhere, because what it takes to write the responses would keep the next group waiting.
-            answering.execute(() -> answer(group, entries));
+            entries = ledger.enter(group.stream().map(Waiting::attempt).toList());
         } catch (RuntimeException e) {
             if (isRefusalOfData(e)) {
                 // Most of the group may be fine: each gets its own transaction and its own answer.
@@ -128,10 +127,22 @@ class AttemptQueue {
                 LOG.atWarn().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
                 group.forEach(waiting -> waiting.answer().completeExceptionally(new TooBusy()));
             }
+            return;
         } catch (Error e) {
             // The only writer must outlive an error: without it nobody would be answered any more.
             LOG.atError().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
             group.forEach(waiting -> waiting.answer().completeExceptionally(e));
+            return;
+        }
+        answerAside(group, entries);
+    }
+
+    /** Writing the responses takes as long as the commit, and the next group would wait for it. */
+    private void answerAside(List<Waiting> group, List<Entry> entries) {
+        try {
+            answering.execute(() -> answer(group, entries));
+        } catch (RejectedExecutionException e) {
+            answer(group, entries); // at the end of all
         }
     }
 

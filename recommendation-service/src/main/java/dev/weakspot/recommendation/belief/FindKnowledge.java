@@ -20,7 +20,7 @@ public class FindKnowledge {
     private static final Duration ONE_STORY = Duration.ofSeconds(1);
 
     /** Each takes some ten kilobytes, more in a large catalog. */
-    private static final int MOST_KEPT = 1_000;
+    private static final int MOST_KEPT = 256;
 
     private final Lean model;
     private final LearnerStates states;

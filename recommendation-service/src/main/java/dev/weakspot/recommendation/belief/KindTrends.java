@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,16 +41,14 @@ class KindTrends {
              limit ?
             """;
 
-    /** Ten megabytes, about: of attempts, of which each takes 50 bytes, and a trend as much. */
+    /** Twelve megabytes, about: of attempts, of which each takes 120 bytes. */
     private static final long MOST_KEPT = 100_000;
 
     private static final int SIZE_OF_ANYBODY = 20;
 
     private final DataSource database;
     private final RecentlyUsed<LearnerId, Recent> kept = new RecentlyUsed<>(
-            MOST_KEPT,
-            recent ->
-                    SIZE_OF_ANYBODY + recent.outcomes().size() + recent.trends().size());
+            MOST_KEPT, recent -> SIZE_OF_ANYBODY + recent.outcomes().size());
 
     KindTrends(DataSource database) {
         // Past the proxy, whose connections are those of the transaction that runs.
@@ -64,26 +61,28 @@ class KindTrends {
     /** An attempt: on what, what was expected of it, and what came. */
     private record Outcome(QuestionId question, double predicted, double score) {}
 
-    /** What there was up to a sequence, the latest last, and what it says with the topics that questions had in that catalog. */
-    private record Recent(long sequence, List<Outcome> outcomes, Catalog catalog, Map<OnKind, Trend> trends) {}
+    /** What there was up to a sequence, the latest last. */
+    private record Recent(long sequence, List<Outcome> outcomes) {
+
+        static final Recent NOTHING = new Recent(0, List.of());
+    }
 
     /** The learner's, up to the attempt that is known; nothing of kinds that they have not answered lately. */
     Map<OnKind, Trend> of(LearnerId learner, Knowledge knowledge) {
-        Optional<Recent> known = kept.find(learner).filter(recent -> recent.sequence() <= knowledge.sequence());
-        Optional<Recent> current = known.filter(recent ->
-                recent.sequence() == knowledge.sequence() && recent.catalog().equals(knowledge.catalog()));
-        return current.orElseGet(() -> update(learner, known, knowledge)).trends();
+        // Not only later ones: what was erased, or learned anew, begins from 1.
+        Recent known = kept.find(learner)
+                .filter(recent -> recent.sequence() <= knowledge.sequence())
+                .orElse(Recent.NOTHING);
+        Recent current =
+                known.sequence() == knowledge.sequence() ? known : update(learner, known, knowledge.sequence());
+        return trends(current.outcomes(), knowledge.catalog());
     }
 
-    private Recent update(LearnerId learner, Optional<Recent> known, Knowledge knowledge) {
-        List<Outcome> outcomes = new ArrayList<>(known.map(Recent::outcomes).orElse(List.of()));
-        long from = known.map(Recent::sequence).orElse(0L);
-        if (from < knowledge.sequence()) {
-            outcomes.addAll(read(learner, from, knowledge.sequence()));
-        }
-        List<Outcome> latest = List.copyOf(outcomes.subList(Math.max(0, outcomes.size() - LATEST), outcomes.size()));
-        Recent recent =
-                new Recent(knowledge.sequence(), latest, knowledge.catalog(), trends(latest, knowledge.catalog()));
+    private Recent update(LearnerId learner, Recent known, long sequence) {
+        List<Outcome> outcomes = new ArrayList<>(known.outcomes());
+        outcomes.addAll(read(learner, known.sequence(), sequence));
+        List<Outcome> latest = outcomes.subList(Math.max(0, outcomes.size() - LATEST), outcomes.size());
+        Recent recent = new Recent(sequence, List.copyOf(latest));
         kept.put(learner, recent);
         return recent;
     }
@@ -98,7 +97,7 @@ class KindTrends {
                 trends.put(onKind, before.after(outcome.score(), outcome.predicted()));
             }));
         }
-        return Collections.unmodifiableMap(trends);
+        return trends;
     }
 
     /** The latest after {@code from} up to {@code to}, in their order. */

@@ -174,7 +174,7 @@ public final class Knowledge implements Landscape {
                     return new KindStanding(
                             entry.getKey(),
                             model.mastery(memory, parameters, topic, entry.getValue(), moment),
-                            catalog().number(topic, entry.getKey()),
+                            catalog().countOf(topic, entry.getKey()),
                             attemptsOnKinds.get().getOrDefault(onKind, 0),
                             trends.getOrDefault(onKind, Trend.NONE));
                 })

@@ -39,7 +39,7 @@ public final class Catalog {
     private final Map<TopicSlug, List<List<Question>>> levelsByTopic = new HashMap<>();
     private final Map<TopicSlug, List<Question>> tellingQuestions = new HashMap<>();
     private final Map<TopicSlug, Map<Kind, List<Question>>> tellingQuestionsByKind = new HashMap<>();
-    private final Map<TopicSlug, Map<Kind, Integer>> numbersByKind = new HashMap<>();
+    private final Map<TopicSlug, Map<Kind, Integer>> countsByKind = new HashMap<>();
     private final Map<TopicSlug, List<TopicSlug>> prerequisites = new HashMap<>();
 
     Catalog(Collection<CatalogTopic> knownTopics, Collection<CatalogQuestion> publishedQuestions) {
@@ -59,7 +59,7 @@ public final class Catalog {
                         .thenComparing(CatalogQuestion::id))
                 .forEach(this::add);
         questionsByTopic.replaceAll((_, all) -> List.copyOf(all));
-        questionsByTopic.forEach(this::addTelling);
+        questionsByTopic.forEach(this::addTopic);
         questionsByTopic.forEach((topic, all) -> levelsByTopic.put(
                 topic,
                 List.copyOf(all.stream()
@@ -148,19 +148,19 @@ public final class Catalog {
     }
 
     /** How many published questions there are of a kind on the topic. */
-    public int number(TopicSlug topic, Kind kind) {
-        return numbersByKind.getOrDefault(topic, Map.of()).getOrDefault(kind, 0);
+    public int countOf(TopicSlug topic, Kind kind) {
+        return countsByKind.getOrDefault(topic, Map.of()).getOrDefault(kind, 0);
     }
 
-    private void addTelling(TopicSlug topic, List<Question> all) {
+    private void addTopic(TopicSlug topic, List<Question> all) {
         int topicsBesides = topics(TopicCollection.of(topic)).size();
         int most = Math.clamp(TELLING_IN_ALL / Math.max(1, topicsBesides), LEAST_TELLING, MOST_TELLING);
         tellingQuestions.put(topic, evenChoice(all, most));
         Map<Kind, List<Question>> byKind = all.stream()
                 .collect(groupingBy(question -> new Kind(question(question.id()).kind())));
-        Map<Kind, Integer> numbers = new HashMap<>();
-        byKind.forEach((kind, ofKind) -> numbers.put(kind, ofKind.size()));
-        numbersByKind.put(topic, Map.copyOf(numbers));
+        Map<Kind, Integer> counts = new HashMap<>();
+        byKind.forEach((kind, ofKind) -> counts.put(kind, ofKind.size()));
+        countsByKind.put(topic, Map.copyOf(counts));
         byKind.replaceAll((_, ofKind) -> evenChoice(ofKind, most));
         tellingQuestionsByKind.put(topic, Map.copyOf(byKind));
     }

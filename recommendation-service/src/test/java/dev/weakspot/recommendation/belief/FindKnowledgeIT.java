@@ -5,13 +5,17 @@ import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static dev.weakspot.recommendation.TestQuestion.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.recommendation.RecommendationService;
 import dev.weakspot.recommendation.TestLearner;
 import dev.weakspot.recommendation.TestQuestion;
+import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.learner.LearnerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +76,27 @@ class FindKnowledgeIT {
                 .isEqualTo(whole.learner().memory().toBytes());
     }
 
+    /** More attempts than trends look back at; the one instance has been asked on the way. */
+    @Test
+    void trendsReadPieceByPieceAreThoseReadAtOnce() {
+        TestLearner ada = aLearner();
+        for (int piece = 0; piece < 3; piece++) {
+            service.learn(
+                    ada,
+                    IntStream.range(0, 150)
+                            .mapToObj(i ->
+                                    i % 3 == 0 ? ada.answersWrong(ORM.get(i % 4)) : ada.answersRight(VIEWS.get(i % 4)))
+                            .toList());
+            trendsOf(ada, 0);
+        }
+
+        assertThat(trendsOf(ada, 0)).isEqualTo(trendsOf(ada, 1)).hasSize(2).allSatisfy((_, trend) -> assertThat(
+                        trend.attempts())
+                .isGreaterThan(100));
+        assertThat(trendsOf(ada, 1).values().stream().mapToInt(Trend::attempts).sum())
+                .isEqualTo(400);
+    }
+
     @Test
     void theNextAttemptIsKnownAtOnce() {
         TestLearner ada = aLearner();
@@ -103,6 +128,12 @@ class FindKnowledgeIT {
 
     private static LearnerState stateOf(TestLearner learner, int instance) {
         return service.bean(instance, LearnerStates.class).get(idOf(learner), learner.sequence());
+    }
+
+    private static Map<OnKind, Trend> trendsOf(TestLearner learner, int instance) {
+        LearnerId id = idOf(learner);
+        return service.bean(instance, KindTrends.class)
+                .of(id, service.bean(instance, FindKnowledge.class).of(id));
     }
 
     private static LearnerId idOf(TestLearner learner) {
