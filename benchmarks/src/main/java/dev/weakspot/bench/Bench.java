@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
             "2 wrong usage."
         },
         mixinStandardHelpOptions = true)
-final class Bench implements Callable<Integer> {
+public final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
             new AttemptsBenchmark("attempts", 16, false, .6, .8),
@@ -52,7 +53,10 @@ final class Bench implements Callable<Integer> {
             new MemoryBenchmark(),
             new JmhBenchmark());
 
-    @Parameters(paramLabel = "NAME", description = "What to measure (default: everything).")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "What to measure (default: everything): ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
     private Set<String> names = new LinkedHashSet<>();
 
     @Option(names = "--quick", description = "Shorter rounds and less data.")
@@ -69,6 +73,15 @@ final class Bench implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** What may be named. */
+    static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ALL.stream().map(Benchmark::name).iterator();
+        }
+    }
 
     /**
      * What all benchmarks have to know.
@@ -155,7 +168,8 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    /** A failure as one sentence where it has one. */
+    public static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CommandFailure) {
             command.getErr().println(failure.getMessage());
         } else {

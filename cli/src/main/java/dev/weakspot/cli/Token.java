@@ -56,8 +56,8 @@ final class Token implements Callable<Integer> {
     public Integer call() throws IOException {
         DataFolder folder = data.folder();
         if (!Files.exists(folder.identity())) {
-            throw new CommandFailure(
-                    "There are no keys in " + folder.root() + " yet: run ./weakspot start first, it makes them.");
+            throw new CommandFailure("There are no keys in " + folder.root()
+                    + " yet: run ./weakspot start first, it makes them, or name its folder with --data.");
         }
         PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
         out.println(bearer.token(LocalIdentity.in(folder.identity()), name));

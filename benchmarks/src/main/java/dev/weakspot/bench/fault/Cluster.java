@@ -11,6 +11,7 @@ import dev.weakspot.testbed.Folders;
 import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -73,6 +74,8 @@ final class Cluster implements AutoCloseable {
         practices = instances(ServiceName.PRACTICE, List.of(ports.practice(), Ports.anyFree()));
         recommendations = instances(
                 ServiceName.RECOMMENDATION, List.of(ports.recommendation(), Ports.anyFree(), Ports.anyFree()));
+        // Ctrl-C must not leave anything behind, and least of all a mounted disk.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sweep));
     }
 
     /** Returns when all is well, with the third recommendation service and the second practice service not started. */
@@ -226,5 +229,22 @@ final class Cluster implements AutoCloseable {
             volume.get().close();
         }
         Folders.delete(folder);
+    }
+
+    /** When the run is ended early; after a close there is nothing to do. */
+    private void sweep() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        try {
+            postgres.stopAbandoned();
+            if (volume.isPresent()) {
+                volume.get().close();
+            }
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.weakspot.bench.fault;
 
 import dev.weakspot.bench.Bank;
+import dev.weakspot.bench.Bench;
 import dev.weakspot.bench.Databases;
+import dev.weakspot.cli.CommandFailure;
 import dev.weakspot.cli.Installation;
 import dev.weakspot.cli.ServiceName;
 import java.io.IOException;
@@ -25,12 +27,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Lets faults strike one after the other while learners answer, then two at a time, and checks what is left. */
 @Command(
@@ -40,7 +41,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Every kind of fault strikes once, then pairs strike together until there were",
-            "as many as wanted. What you have in .weakspot is not touched.",
+            "as many as wanted; a line tells of each when it is over. What you have in",
+            ".weakspot is not touched. As root it mounts a disk in memory that can be full.",
             "",
             "Exit codes: 0 nothing was lost, 1 something was, or it could not be tested,",
             "2 wrong usage."
@@ -53,10 +55,9 @@ public final class FaultRun implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FAULT",
-            converter = FaultTitle.class,
             description = "What strikes (default: everything that this machine lets happen): ${COMPLETION-CANDIDATES}.",
             completionCandidates = FaultTitles.class)
-    private List<Fault> only = List.of();
+    private List<String> only = List.of();
 
     @Option(names = "--number", paramLabel = "N", description = "How many faults (default: ${DEFAULT-VALUE}).")
     private int number = 200;
@@ -80,7 +81,11 @@ public final class FaultRun implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FaultRun()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new FaultRun()).setExecutionExceptionHandler(Bench::explain);
     }
 
     /** One fault, or two together, and how long it took until what was answered afterwards was learned from. */
@@ -93,7 +98,12 @@ public final class FaultRun implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Optional.ofNullable(spec).orElseThrow().commandLine().getOut();
+        CommandLine command = Optional.ofNullable(spec).orElseThrow().commandLine();
+        PrintWriter out = command.getOut();
+        requireBetween(command, "--number", number, 1, 10_000);
+        requireBetween(command, "--per-second", perSecond, 1, 10_000);
+        requireBetween(command, "--length", seconds, 1, 600);
+        List<Fault> wanted = wanted(command);
         var random = new SplittableRandom(seed);
         var diary = new Diary();
         try (Cluster cluster = Cluster.start(Installation.of(FaultRun.class))) {
@@ -108,7 +118,7 @@ public final class FaultRun implements Callable<Integer> {
             try (var learners = new Learners(cluster, BANK, diary)) {
                 learners.begin(LEARNERS, perSecond, random.split());
                 var scene = new Fault.Scene(cluster, learners, strangers, Duration.ofSeconds(seconds), random.split());
-                for (List<Fault> faults : plan(cluster, random, out)) {
+                for (List<Fault> faults : plan(cluster, wanted, random, out)) {
                     Strike strike = strike(faults, scene, random);
                     strikes.add(strike);
                     say(
@@ -122,14 +132,17 @@ public final class FaultRun implements Callable<Integer> {
     }
 
     /** Each kind once, then in pairs. */
-    private List<List<Fault>> plan(Cluster cluster, SplittableRandom random, PrintWriter out) {
+    private List<List<Fault>> plan(Cluster cluster, List<Fault> wanted, SplittableRandom random, PrintWriter out) {
         List<Fault> possible = new ArrayList<>();
-        for (Fault fault : only.isEmpty() ? List.of(Fault.values()) : only) {
+        for (Fault fault : wanted) {
             if (fault.isPossible(cluster)) {
                 possible.add(fault);
             } else {
                 say(out, fault.title() + ": not possible on this machine, left out");
             }
+        }
+        if (possible.isEmpty()) {
+            throw new CommandFailure("Nothing of that is possible on this machine.");
         }
         var order = new Random(random.nextLong());
         Collections.shuffle(possible, order);
@@ -219,15 +232,24 @@ public final class FaultRun implements Callable<Integer> {
         out.flush();
     }
 
-    /** A fault by its title, with hyphens between the words. */
-    static final class FaultTitle implements ITypeConverter<Fault> {
-
-        @Override
-        public Fault convert(String word) {
-            return Stream.of(Fault.values())
+    private List<Fault> wanted(CommandLine command) {
+        List<Fault> wanted = new ArrayList<>();
+        for (String word : only) {
+            wanted.add(Stream.of(Fault.values())
                     .filter(fault -> fault.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + word + "' is no fault"));
+                    .orElseThrow(() -> new ParameterException(
+                            command,
+                            "There is no fault \"" + word + "\". There are: " + String.join(", ", new FaultTitles())
+                                    + ".")));
+        }
+        return wanted.isEmpty() ? List.of(Fault.values()) : wanted;
+    }
+
+    private static void requireBetween(CommandLine command, String option, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    command, "%s must lie between %d and %d, and is %d.".formatted(option, least, most, value));
         }
     }
 

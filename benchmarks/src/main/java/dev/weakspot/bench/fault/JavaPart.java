@@ -2,6 +2,7 @@ package dev.weakspot.bench.fault;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.BooleanSupplier;
 /** A JVM of its own: a service, or the broker. */
 final class JavaPart implements Part {
 
-    private static final int SECONDS_TO_STOP = 60;
+    /** What a pod has to stop in, see {@code ops/k8s}. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(45);
 
     private final String name;
     private final List<String> command;
@@ -86,7 +88,10 @@ final class JavaPart implements Part {
         isWanted = false;
         if (process.isPresent()) {
             process.get().destroy();
-            awaitEnd(process.get());
+            if (!hasEndedWithin(process.get(), TIME_TO_STOP)) {
+                // As orchestrators do.
+                kill();
+            }
         }
     }
 
@@ -94,8 +99,9 @@ final class JavaPart implements Part {
     public void kill() throws IOException {
         isWanted = false;
         if (process.isPresent()) {
-            process.get().destroyForcibly();
-            awaitEnd(process.get());
+            if (!hasEndedWithin(process.get().destroyForcibly(), TIME_TO_STOP)) {
+                throw new IOException(name + " does not end though it was killed");
+            }
         }
     }
 
@@ -109,11 +115,9 @@ final class JavaPart implements Part {
         Signals.send("CONT", process.orElseThrow().pid());
     }
 
-    private void awaitEnd(Process ending) throws IOException {
+    private boolean hasEndedWithin(Process ending, Duration patience) throws IOException {
         try {
-            if (!ending.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                throw new IOException(name + " does not stop within " + SECONDS_TO_STOP + " s");
-            }
+            return ending.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + name + " was stopping", e);

@@ -75,6 +75,11 @@ final class PostgresPart implements Part {
         }
     }
 
+    /** Whoever has started it. */
+    void stopAbandoned() throws IOException {
+        PostgresServer.stopAbandoned(folder);
+    }
+
     @Override
     public void kill() throws IOException {
         Optional<ProcessHandle> postmaster = pid().flatMap(ProcessHandle::of);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Policies, ways of choosing: random, any question not had; round_robin, topics",
             "in turn; greedy_weakest, always the topic that looks weakest; elo_target, the",
-            "question nearest a success of 70 %; weakspot, ours; oracle, which sees the",
+            "question nearest a success of 70 %%; weakspot, ours; oracle, which sees the",
             "truth and so shows how much there is to gain. Every policy meets the same",
             "learners with the same luck; all but the oracle know of them only what the",
             "learner model believes. The same seed gives the same numbers.",
