@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The learners of a batch, loaded with one statement a table and saved with one for each, all at once. Every method joins its caller's transaction. Rows go
- * in the order of their keys, so that neighbours in an index are written together.
+ * The learners of a batch, loaded with one statement a table, and saved all at once. Every method joins its caller's
+ * transaction. Rows go in the order of their keys, so that neighbours in an index are written together.
  */
 @Singleton
 class ManyLearners {
