@@ -12,7 +12,7 @@ public final class ConnectionPool implements AutoCloseable {
     private final List<HttpConnection> all = new ArrayList<>();
     private final BlockingQueue<HttpConnection> free;
 
-    public ConnectionPool(int port, int size) throws IOException {
+    public ConnectionPool(int port, int size) {
         this.free = new ArrayBlockingQueue<>(size);
         for (int i = 0; i < size; i++) {
             all.add(new HttpConnection(port));

@@ -2,16 +2,19 @@ package dev.weakspot.bench.load;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection on which one request follows the other. Knows of HTTP/1.1 only what our services answer with, and so costs
+ * One connection, opened when it is needed and anew after a long rest, on which one request follows the other. Knows of HTTP/1.1 only what our services answer with, and so costs
  * next to nothing. Not for several threads.
  */
 public final class HttpConnection implements AutoCloseable {
@@ -19,36 +22,52 @@ public final class HttpConnection implements AutoCloseable {
     private static final Pattern CONTENT_LENGTH =
             Pattern.compile("\r\ncontent-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
 
-    private final Socket socket;
+    /** Less than what services allow. */
+    private static final long LONGEST_REST = Duration.ofSeconds(30).toNanos();
+
+    private final int port;
+    private @Nullable Socket open;
+    private long lastUsed;
     private byte[] received = new byte[1 << 14];
     private int length;
 
-    public HttpConnection(int port) throws IOException {
-        var socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        this.socket = socket;
+    public HttpConnection(int port) {
+        this.port = port;
     }
 
     /** Sends and waits for the whole answer. */
     public Answer exchange(byte[] request) throws IOException {
+        Socket socket = socket();
         socket.getOutputStream().write(request);
+        InputStream input = socket.getInputStream();
         length = 0;
-        int head = receiveHead();
+        int head = receiveHead(input);
         String headers = new String(received, 0, head, StandardCharsets.ISO_8859_1);
         Matcher size = CONTENT_LENGTH.matcher(headers);
         int end = head + 4 + (size.find() ? Integer.parseInt(size.group(1)) : 0);
         while (length < end) {
-            receive();
+            receive(input);
         }
+        lastUsed = System.nanoTime();
         int status = Integer.parseInt(headers, 9, 12, 10);
         return new Answer(status, new String(received, head + 4, end - head - 4, StandardCharsets.UTF_8));
     }
 
-    private int receiveHead() throws IOException {
+    private Socket socket() throws IOException {
+        if (open == null || System.nanoTime() - lastUsed > LONGEST_REST) {
+            close();
+            var socket = new Socket();
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            open = socket;
+        }
+        return open;
+    }
+
+    private int receiveHead(InputStream input) throws IOException {
         int from = 0;
         while (true) {
-            receive();
+            receive(input);
             for (int i = from; i + 3 < length; i++) {
                 if (received[i] == '\r' && received[i + 1] == '\n' && received[i + 2] == '\r') {
                     return i;
@@ -58,11 +77,11 @@ public final class HttpConnection implements AutoCloseable {
         }
     }
 
-    private void receive() throws IOException {
+    private void receive(InputStream input) throws IOException {
         if (length == received.length) {
             received = Arrays.copyOf(received, 2 * length);
         }
-        int count = socket.getInputStream().read(received, length, received.length - length);
+        int count = input.read(received, length, received.length - length);
         if (count < 0) {
             throw new EOFException("The service has hung up");
         }
@@ -71,7 +90,9 @@ public final class HttpConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        if (open != null) {
+            open.close();
+        }
     }
 
     /** What came back. */

@@ -35,6 +35,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private @Nullable ScheduledFuture<?> deadline;
     private boolean receiving = true;
+    /** Whether no byte has come on this connection. */
+    private boolean silent = true;
+
     private boolean unreadable;
     private boolean refused;
     /** Requests whose answers have not been written to their ends. */
@@ -52,6 +55,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             @Override
             public void channelRead(ChannelHandlerContext context, Object bytes) {
                 receiving = true;
+                silent = false;
                 context.fireChannelRead(bytes);
             }
 
@@ -136,9 +140,19 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private void startDeadline(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> refuse(context.pipeline().context(this), Refused.SLOW),
+                        () -> endOverdue(context.pipeline().context(this)),
                         limits.requestTimeout().toMillis(),
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** Who opened a connection in advance, as browsers do, would take a refusal for the answer to its first request. */
+    private void endOverdue(ChannelHandlerContext context) {
+        if (silent) {
+            deadline = null;
+            var _ = context.close();
+        } else {
+            refuse(context, Refused.SLOW);
+        }
     }
 
     private void stopDeadline() {
