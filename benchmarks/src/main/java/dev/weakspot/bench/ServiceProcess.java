@@ -18,9 +18,9 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /** As the image sets them: three quarters of the memory for the heap, and for so little memory the JVM collects serially. */
+    /** As the image sets them: half of the memory for the heap, and for so little memory the JVM collects serially. */
     private static final List<String> FLAGS = List.of(
-            "-Xmx384m",
+            "-Xmx256m",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");

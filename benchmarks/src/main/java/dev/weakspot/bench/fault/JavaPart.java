@@ -30,7 +30,7 @@ final class JavaPart implements Part {
         this.name = name;
         this.command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
+                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 // It is killed before the best code would pay.
                 "-XX:TieredStopAtLevel=1",
