@@ -15,7 +15,7 @@ import java.time.Duration;
 @ConfigurationProperties("weakspot.outbox")
 record OutboxConfiguration(
         @Bindable(defaultValue = "true") boolean relay,
-        @Bindable(defaultValue = "512") int batchSize,
+        @Bindable(defaultValue = "2000") int batchSize,
         @Bindable(defaultValue = "PT0.05S") Duration pollInterval,
         @Bindable(defaultValue = "PT1S") Duration retryAfter) {
 

@@ -55,7 +55,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("shared_buffers", "64MB")
+                .setServerConfig("shared_buffers", "256MB")
+                // Between checkpoints a page is logged as a whole once: with the usual 1 GB a rebuild has one every few
+                // seconds.
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("max_connections", "100")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
                         dataFolder.resolve("server.log").toFile()))
