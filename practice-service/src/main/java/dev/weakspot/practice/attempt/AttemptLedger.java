@@ -113,9 +113,10 @@ class AttemptLedger {
      * Enters the attempts in one transaction and answers for each, in their order, after the commit.
      *
      * @param attempts with distinct ids
+     * @param beforeCommit run when nothing but the commit is left to do
      * @throws DataAccessException when none was entered; or, when the connection broke at the commit, perhaps all
      */
-    List<Entry> enter(List<GradedAttempt> attempts) {
+    List<Entry> enter(List<GradedAttempt> attempts, Runnable beforeCommit) {
         return transactions.executeWrite(transaction -> {
             Connection connection = transaction.getConnection();
             // Microseconds are what PostgreSQL keeps: the first answer and a repeated one must not differ.
@@ -128,6 +129,7 @@ class AttemptLedger {
                                 !written.containsKey(attempt.submission().attemptId()))
                         .toList();
                 Map<UUID, Entry> known = others.isEmpty() ? Map.of() : find(connection, others);
+                beforeCommit.run();
                 return attempts.stream()
                         .map(attempt -> {
                             UUID id = attempt.submission().attemptId();

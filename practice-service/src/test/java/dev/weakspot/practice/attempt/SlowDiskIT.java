@@ -1,0 +1,126 @@
+package dev.weakspot.practice.attempt;
+
+import static dev.weakspot.practice.PracticeService.learner;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weakspot.practice.PracticeService;
+import dev.weakspot.testbed.Contracts;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Where a commit takes its time: a trigger at the end of each transaction, and a lock by which a test holds commits up. */
+class SlowDiskIT {
+
+    private static final String SLOW_COMMITS = """
+            create function take_its_time() returns trigger language plpgsql as $$
+            begin
+                perform pg_sleep(0.0002), pg_advisory_xact_lock_shared(1);
+                return null;
+            end $$;
+            create constraint trigger slow_commit after insert on attempt deferrable initially deferred
+                for each row execute function take_its_time()
+            """;
+
+    private static final String COMMITS_HELD_UP = """
+            select count(*) from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'
+            """;
+
+    private static PracticeService practice;
+
+    @BeforeAll
+    static void slowDown() throws SQLException {
+        practice = PracticeService.start();
+        Contracts.examples(PracticeService.QUESTIONS).stream()
+                .filter(example -> example.name().equals("single-choice"))
+                .forEach(practice::publish);
+        try (Connection connection = practice.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SLOW_COMMITS);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        practice.close();
+    }
+
+    @Test
+    void nobodyWaitsForTheCommitOfTheGroupBefore() throws SQLException {
+        try (Connection connection = practice.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(1)");
+            CompletableFuture<HttpResponse<String>> first = postAndAwaitHeldUp(statement, 1);
+            statement.execute("select pg_advisory_unlock(1)");
+            assertThat(first.join().statusCode()).isEqualTo(201);
+
+            // The service has seen now that commits take long.
+            statement.execute("select pg_advisory_lock(1)");
+            CompletableFuture<HttpResponse<String>> second = postAndAwaitHeldUp(statement, 1);
+            CompletableFuture<HttpResponse<String>> third = postAndAwaitHeldUp(statement, 2);
+            statement.execute("select pg_advisory_unlock(1)");
+            assertThat(List.of(second.join().statusCode(), third.join().statusCode()))
+                    .containsOnly(201);
+        }
+    }
+
+    @Test
+    void manyAtOnceAreNumberedWithoutGapsAndLeaveInOrder() {
+        List<UUID> learners = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        List<String> tokens = learners.stream().map(PracticeService::learner).toList();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+
+        for (int i = 0; i < 600; i++) {
+            String attempt = attempt();
+            answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
+            if (i % 10 == 0) {
+                answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
+            }
+        }
+
+        assertThat(answers).extracting(answer -> answer.join().statusCode()).containsOnly(200, 201);
+        List<Long> allInOrder = LongStream.rangeClosed(1, 200).boxed().toList();
+        for (UUID learner : learners) {
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(publishedSequences(learner)).containsExactlyElementsOf(allInOrder));
+        }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> postAndAwaitHeldUp(Statement statement, long commits) {
+        CompletableFuture<HttpResponse<String>> answer = practice.postAsync(learner(UUID.randomUUID()), attempt());
+        Awaitility.await().untilAsserted(() -> assertThat(heldUp(statement)).isEqualTo(commits));
+        return answer;
+    }
+
+    private static long heldUp(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(COMMITS_HELD_UP)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static List<Long> publishedSequences(UUID learner) {
+        return practice.messages(PracticeService.ATTEMPTS).stream()
+                .filter(event -> event.key().equals(learner.toString()))
+                .map(event -> Long.valueOf(event.value().replaceFirst(".*\"sequence\":([0-9]+).*", "$1")))
+                .toList();
+    }
+
+    private static String attempt() {
+        return """
+                {"attempt_id":"%s","question_id":"queryset-is-lazy","question_version":1,
+                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID());
+    }
+}
