@@ -30,7 +30,7 @@ record AttemptsBenchmark(String name, int connections, boolean isPublishing, dou
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Effort effort = conditions.effort();
         Map<String, String> settings = Map.of("weakspot.outbox.relay", Boolean.toString(isPublishing));
-        try (var stage = new Stage(conditions.installation());
+        try (var stage = new Stage(conditions);
                 ServiceProcess practice = stage.start(ServiceName.PRACTICE, settings)) {
             BANK.publish(stage.ports().bootstrap());
             Databases.await(stage.database(ServiceName.PRACTICE), "select count(*) from question", BANK.questions());
@@ -41,30 +41,29 @@ record AttemptsBenchmark(String name, int connections, boolean isPublishing, dou
             List<Double> p50 = new ArrayList<>();
             List<Double> p99 = new ArrayList<>();
             List<Double> processor = new ArrayList<>();
-            try (var load = new ClosedLoop(practice.port(), connections, 201, () -> learners.attempt(BANK))) {
-                load.warmUp(effort.warmUp());
+            var load = new ClosedLoop(practice.port(), connections, 201, () -> learners.attempt(BANK));
+            load.warmUp(effort.warmUp());
+            settle(stage);
+            Rounds rounds = Rounds.run(effort.rounds(), () -> baseline.perSecond(effort.round()), () -> {
+                Duration before = practice.processorTime();
+                Throughput throughput = load.run(effort.round());
+                p50.add(throughput.latency().p50());
+                p99.add(throughput.latency().p99());
+                // What is still to be published must not slow the baseline down.
                 settle(stage);
-                Rounds rounds = Rounds.run(effort.rounds(), () -> baseline.perSecond(effort.round()), () -> {
-                    Duration before = practice.processorTime();
-                    Throughput throughput = load.run(effort.round());
-                    p50.add(throughput.latency().p50());
-                    p99.add(throughput.latency().p99());
-                    // What is still to be published must not slow the baseline down.
-                    settle(stage);
-                    processor.add(practice.processorTime().minus(before).toNanos()
-                            / 1e3
-                            / throughput.latency().count());
-                    return throughput.perSecond();
-                });
-                return List.of(
-                        Figure.atLeast(name + ".ratio", rounds.gain(), "", floor, goal),
-                        Figure.told(name + ".ours", rounds.subject(), "/s"),
-                        Figure.told(name + ".baseline", rounds.baseline(), "/s"),
-                        Figure.told(name + ".p50", new Samples(p50), "ms"),
-                        Figure.told(name + ".p99", new Samples(p99), "ms"),
-                        // The service's own, without database, broker and clients; neighbours should change it little.
-                        Figure.told(name + ".processor-time", new Samples(processor), "µs"));
-            }
+                processor.add(practice.processorTime().minus(before).toNanos()
+                        / 1e3
+                        / throughput.latency().count());
+                return throughput.perSecond();
+            });
+            return List.of(
+                    Figure.atLeast(name + ".ratio", rounds.gain(), "", floor, goal),
+                    Figure.told(name + ".ours", rounds.subject(), "/s"),
+                    Figure.told(name + ".baseline", rounds.baseline(), "/s"),
+                    Figure.told(name + ".p50", new Samples(p50), "ms"),
+                    Figure.told(name + ".p99", new Samples(p99), "ms"),
+                    // The service's own, without database, broker and clients; neighbours should change it little.
+                    Figure.told(name + ".processor-time", new Samples(processor), "µs"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -65,6 +66,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--smoke", hidden = true)
     private boolean isSmoke;
 
+    @Option(
+            names = "--commit-delay",
+            paramLabel = "MS",
+            defaultValue = "0",
+            description =
+                    "Have PostgreSQL wait so many milliseconds before each flush, as if its disk were in a network.")
+    private int commitDelay;
+
     @Option(names = "--json", description = "Print one JSON object of named figures instead of a table.")
     private boolean isJson;
 
@@ -87,10 +96,17 @@ public final class Bench implements Callable<Integer> {
      * What all benchmarks have to know.
      *
      * @param installation where the packaged services are
+     * @param commitDelay how long PostgreSQL waits before each flush
      * @param out where people look meanwhile
      * @param pictures who draws what is better seen
      */
-    record Conditions(Effort effort, Installation installation, Machine machine, PrintWriter out, Pictures pictures) {
+    record Conditions(
+            Effort effort,
+            Installation installation,
+            Machine machine,
+            Duration commitDelay,
+            PrintWriter out,
+            Pictures pictures) {
 
         void tell(String line) {
             out.println(line);
@@ -118,7 +134,11 @@ public final class Bench implements Callable<Integer> {
         List<Benchmark> chosen = chosen(command);
         Machine machine = Machine.now();
         Effort effort = isSmoke ? Effort.SMOKE : isQuick ? Effort.QUICK : Effort.FULL;
-        var conditions = new Conditions(effort, installation(), machine, command.getErr(), this::draw);
+        if (commitDelay < 0 || commitDelay > 100) {
+            throw new ParameterException(command, "--commit-delay has to be from 0 to 100.");
+        }
+        var conditions = new Conditions(
+                effort, installation(), machine, Duration.ofMillis(commitDelay), command.getErr(), this::draw);
         List<Figure> figures = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
             conditions.tell(benchmark.name() + ": " + benchmark.question() + " …");
@@ -130,6 +150,9 @@ public final class Bench implements Callable<Integer> {
             figures.addAll(measured);
         }
         conditions.tell(machine.sentence());
+        if (commitDelay > 0) {
+            conditions.tell("PostgreSQL waited " + commitDelay + " ms before each flush.");
+        }
         figures.addAll(machine.figures());
         command.getOut().print(isJson ? Report.json(figures) + "\n" : Report.table(figures));
         command.getOut().flush();

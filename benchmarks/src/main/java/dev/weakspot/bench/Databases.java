@@ -2,6 +2,7 @@ package dev.weakspot.bench;
 
 import dev.weakspot.testbed.Database;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +26,20 @@ public final class Databases {
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** Has the server on that port wait so long before each flush, as if its disk were in a network. */
+    static void delayCommits(int port, Duration delay) throws SQLException {
+        if (delay.isZero()) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set commit_delay = " + delay.toNanos() / 1_000);
+            statement.execute("alter system set commit_siblings = 0");
+            statement.execute("select pg_reload_conf()");
         }
     }
 

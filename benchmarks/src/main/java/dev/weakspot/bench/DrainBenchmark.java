@@ -45,7 +45,7 @@ record DrainBenchmark() implements Benchmark {
         Effort effort = conditions.effort();
         int backlog = effort.count(200_000, 80_000, 4_000);
         long attempts = effort.count(1_000_000, 100_000, 5_000);
-        try (var stage = new Stage(conditions.installation());
+        try (var stage = new Stage(conditions);
                 ServiceProcess _ = stage.start(ServiceName.PRACTICE);
                 Admin admin =
                         Admin.create(Map.of("bootstrap.servers", stage.ports().bootstrap()))) {

@@ -3,7 +3,6 @@ package dev.weakspot.bench;
 import dev.weakspot.bench.load.ClosedLoop;
 import dev.weakspot.bench.load.Request;
 import dev.weakspot.cli.chart.Chart;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,34 +38,27 @@ record GrowthBenchmark() implements Benchmark {
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Effort effort = conditions.effort();
         int most = effort.count(1_000_000, 100_000, 1_000);
-        try (RunningWeakspot empty = RunningWeakspot.start(conditions.installation(), "--no-bank");
-                RunningWeakspot filling = RunningWeakspot.start(conditions.installation(), "--no-bank")) {
+        try (RunningWeakspot empty = RunningWeakspot.start(conditions, "--no-bank");
+                RunningWeakspot filling = RunningWeakspot.start(conditions, "--no-bank")) {
             empty.publish(SMALL);
             filling.publish(LARGE);
             var others = new History(LARGE, most / ATTEMPTS_OF_OTHERS, learner -> Learners.id(ACTIVE + learner));
-            try (var emptyClients = new Clients(empty, SMALL);
-                    var fillingClients = new Clients(filling, LARGE)) {
-                emptyClients.warmUp(effort);
-                fillingClients.warmUp(effort);
-                List<Step> steps = new ArrayList<>();
-                for (int size = most / 100, before = 0; size <= most; before = size, size *= 10) {
-                    store(filling, others, before, size);
-                    steps.add(new Step(
-                            size,
-                            Rounds.run(
-                                            effort.rounds(),
-                                            () -> emptyClients.post(effort),
-                                            () -> fillingClients.post(effort))
-                                    .gain(),
-                            Rounds.run(
-                                            effort.rounds(),
-                                            () -> emptyClients.read(effort),
-                                            () -> fillingClients.read(effort))
-                                    .saving()));
-                }
-                conditions.pictures().draw("growth.svg", curve(steps));
-                return steps.stream().flatMap(Step::figures).toList();
+            var emptyClients = new Clients(empty, SMALL);
+            var fillingClients = new Clients(filling, LARGE);
+            emptyClients.warmUp(effort);
+            fillingClients.warmUp(effort);
+            List<Step> steps = new ArrayList<>();
+            for (int size = most / 100, before = 0; size <= most; before = size, size *= 10) {
+                store(filling, others, before, size);
+                steps.add(new Step(
+                        size,
+                        Rounds.run(effort.rounds(), () -> emptyClients.post(effort), () -> fillingClients.post(effort))
+                                .gain(),
+                        Rounds.run(effort.rounds(), () -> emptyClients.read(effort), () -> fillingClients.read(effort))
+                                .saving()));
             }
+            conditions.pictures().draw("growth.svg", curve(steps));
+            return steps.stream().flatMap(Step::figures).toList();
         }
     }
 
@@ -106,14 +98,23 @@ record GrowthBenchmark() implements Benchmark {
         return """
             insert into attempt (id, learner_id, sequence, question_id, question_version, question_kind, topics, fingerprint,
                    answer, score, correct, graded_by, hints_used, answered_at, recorded_at)
-            select gen_random_uuid(), ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + number %% %2$d), 12, '0'))::uuid,
-                   number / %2$d + 1, 'question-' || number %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
+            select gen_random_uuid(),
+                   ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + number / %2$d %% %3$d * %4$d + number %% %4$d), 12, '0'))::uuid,
+                   number / (%2$d * %3$d) * %5$d + number %% %2$d / %4$d + 1,
+                   'question-' || number %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
                    '{"type": "single-choice", "choice": "b"}', 1, true, 'answer-key', 0, now(), now()
-              from generate_series(%3$d, %4$d - 1) as number;
+              from generate_series(%6$d, %7$d - 1) as number;
             insert into learner_sequence
             select learner_id, max(sequence) from attempt group by learner_id
                 on conflict (learner_id) do update set last = excluded.last
-            """.formatted(ACTIVE, learners, from, to);
+            """.formatted(
+                        ACTIVE,
+                        History.SITTING * History.AT_ONCE,
+                        learners / History.AT_ONCE,
+                        History.AT_ONCE,
+                        History.SITTING,
+                        from,
+                        to);
     }
 
     private static void store(RunningWeakspot weakspot, History history, int from, int to) throws Exception {
@@ -125,7 +126,7 @@ record GrowthBenchmark() implements Benchmark {
     }
 
     /** Learners of one of the two systems, who answer and look. */
-    private static final class Clients implements AutoCloseable {
+    private static final class Clients {
 
         private final RunningWeakspot weakspot;
         private final ClosedLoop posting;
@@ -158,12 +159,6 @@ record GrowthBenchmark() implements Benchmark {
         /** Milliseconds that half of the answers take at most. */
         double read(Effort effort) throws Exception {
             return reading.run(effort.round()).latency().p50();
-        }
-
-        @Override
-        public void close() throws IOException {
-            posting.close();
-            reading.close();
         }
     }
 }

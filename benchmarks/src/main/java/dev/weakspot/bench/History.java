@@ -12,10 +12,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Attempts that were made long ago: learners by turns, each as often as the others, so attempt i is by learner i mod n and the
- * learner's attempt number i ÷ n + 1. Told as the practice service would tell them.
+ * Attempts that were made long ago, as people make them: in sittings of {@value #SITTING} attempts, {@value #AT_ONCE} learners at a
+ * time, each learner as often as the others. Told as the practice service would tell them.
  */
 final class History {
+
+    static final int SITTING = 10;
+    static final int AT_ONCE = 50;
 
     static final String TOPIC = "practice.attempts.v1";
 
@@ -28,7 +31,7 @@ final class History {
     private final SplittableRandom random = new SplittableRandom(7);
     private long published;
 
-    /** Nothing yet, by that many learners, whose ids the function knows. */
+    /** Nothing yet, by that many learners, a multiple of {@value #AT_ONCE}, whose ids the function knows. */
     History(Bank bank, int learners, IntFunction<UUID> learner) {
         this.bank = bank;
         this.learners = learners;
@@ -46,13 +49,25 @@ final class History {
                 new StringSerializer(),
                 new StringSerializer())) {
             for (; published < total; published++) {
-                UUID id = learner.apply((int) (published % learners));
-                var message = new ProducerRecord<>(TOPIC, id.toString(), payload(id, published / learners + 1));
+                UUID id = learner.apply(learnerOf(published));
+                var message = new ProducerRecord<>(TOPIC, id.toString(), payload(id, sequenceOf(published)));
                 EXAMPLE.headers()
                         .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
                 var _ = producer.send(message);
             }
         }
+    }
+
+    /** Whose attempt it is. */
+    private int learnerOf(long attempt) {
+        long group = attempt / (SITTING * AT_ONCE) % (learners / AT_ONCE);
+        return (int) (group * AT_ONCE + attempt % AT_ONCE);
+    }
+
+    /** Which of the learner's it is, from 1. */
+    private long sequenceOf(long attempt) {
+        long sittingsBefore = attempt / ((long) SITTING * learners);
+        return sittingsBefore * SITTING + attempt % (SITTING * AT_ONCE) / AT_ONCE + 1;
     }
 
     /** The event of an attempt of somebody who is as able as their id says. */

@@ -39,7 +39,7 @@ record MemoryBenchmark() implements Benchmark {
     @Override
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Duration length = Duration.ofSeconds(conditions.effort().count(600, 90, 3));
-        try (var stage = new Stage(conditions.installation());
+        try (var stage = new Stage(conditions);
                 var catalog = new Watched(ServiceName.CATALOG, stage);
                 var practice = new Watched(ServiceName.PRACTICE, stage);
                 var recommendation = new Watched(ServiceName.RECOMMENDATION, stage);

@@ -46,7 +46,7 @@ record RebuildBenchmark() implements Benchmark {
         Effort effort = conditions.effort();
         long attempts = effort.count(1_000_000, 200_000, 5_000);
         int learners = effort.count(10_000, 2_000, 100);
-        try (var stage = new Stage(conditions.installation())) {
+        try (var stage = new Stage(conditions)) {
             BANK.publish(stage.ports().bootstrap());
             new History(BANK, learners, Learners::id).publish(stage.ports().bootstrap(), attempts);
             // Migrations, and the catalog.

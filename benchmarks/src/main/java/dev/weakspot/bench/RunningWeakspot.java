@@ -39,7 +39,8 @@ final class RunningWeakspot implements AutoCloseable {
     }
 
     /** Returns when it is ready. */
-    static RunningWeakspot start(Installation installation, String... options) throws IOException {
+    static RunningWeakspot start(Bench.Conditions conditions, String... options) throws IOException, SQLException {
+        Installation installation = conditions.installation();
         Path target = Files.createDirectories(installation.home().resolve("target"));
         var data = new DataFolder(Files.createTempDirectory(target, "bench"));
         List<String> words = new ArrayList<>(List.of(
@@ -52,7 +53,9 @@ final class RunningWeakspot implements AutoCloseable {
         words.addAll(List.of(options));
         var command = new ProcessBuilder(words).redirectErrorStream(true);
         command.environment().put("WEAKSPOT_PACKAGED", "yes");
-        return new RunningWeakspot(data, command);
+        var weakspot = new RunningWeakspot(data, command);
+        Databases.delayCommits(weakspot.system().ports().postgres(), conditions.commitDelay());
+        return weakspot;
     }
 
     /** Stops it and starts it again on the same data; says how long the start took until it was ready. */

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,11 @@ final class Stage implements AutoCloseable {
     private final PostgresServer postgres;
     private final KafkaServer kafka;
 
-    Stage(Installation installation) throws IOException {
+    Stage(Bench.Conditions conditions) throws IOException, SQLException {
+        this(conditions.installation(), conditions.commitDelay());
+    }
+
+    Stage(Installation installation, Duration commitDelay) throws IOException, SQLException {
         this.installation = installation;
         Path target = Files.createDirectories(installation.home().resolve("target"));
         this.folder = Files.createTempDirectory(target, "bench");
@@ -43,6 +49,7 @@ final class Stage implements AutoCloseable {
         this.postgres = PostgresServer.start(folder.resolve("postgres"), ports.postgres());
         this.kafka = KafkaServer.start(folder.resolve("kafka"), ports.kafka());
         Runtime.getRuntime().addShutdownHook(new Thread(this::sweep));
+        Databases.delayCommits(ports.postgres(), commitDelay);
         kafka.createTopics("");
         Stream.of(ServiceName.values()).forEach(this::database);
     }

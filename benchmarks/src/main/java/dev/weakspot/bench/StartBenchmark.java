@@ -24,7 +24,7 @@ record StartBenchmark() implements Benchmark {
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         int rounds = conditions.effort().rounds();
         List<Figure> figures = new ArrayList<>();
-        try (var stage = new Stage(conditions.installation())) {
+        try (var stage = new Stage(conditions)) {
             for (ServiceName service : ServiceName.values()) {
                 Path jar = conditions.installation().jarOf(service);
                 Path cache = jar.resolveSibling(service + ".aot");
@@ -40,7 +40,7 @@ record StartBenchmark() implements Benchmark {
                 figures.add(Figure.atMost("start." + service, new Samples(trained), "s", 2.5, 1));
             }
         }
-        try (RunningWeakspot weakspot = RunningWeakspot.start(conditions.installation())) {
+        try (RunningWeakspot weakspot = RunningWeakspot.start(conditions)) {
             List<Double> seconds = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 seconds.add(weakspot.restart().toMillis() / 1e3);

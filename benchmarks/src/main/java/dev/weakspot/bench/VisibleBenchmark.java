@@ -31,7 +31,7 @@ record VisibleBenchmark(String name, int perSecond) implements Benchmark {
     @Override
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Effort effort = conditions.effort();
-        try (RunningWeakspot weakspot = RunningWeakspot.start(conditions.installation(), "--no-bank")) {
+        try (RunningWeakspot weakspot = RunningWeakspot.start(conditions, "--no-bank")) {
             weakspot.publish(BANK);
             Learners learners = Learners.signedIn(LEARNERS, weakspot.identity());
             weakspot.createDatabase("naive");
