@@ -132,11 +132,12 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         CommandLine command = Optional.ofNullable(spec).orElseThrow().commandLine();
         List<Benchmark> chosen = chosen(command);
-        Machine machine = Machine.now();
-        Effort effort = isSmoke ? Effort.SMOKE : isQuick ? Effort.QUICK : Effort.FULL;
+        // PostgreSQL takes no more.
         if (commitDelay < 0 || commitDelay > 100) {
             throw new ParameterException(command, "--commit-delay has to be from 0 to 100.");
         }
+        Machine machine = Machine.now();
+        Effort effort = isSmoke ? Effort.SMOKE : isQuick ? Effort.QUICK : Effort.FULL;
         var conditions = new Conditions(
                 effort, installation(), machine, Duration.ofMillis(commitDelay), command.getErr(), this::draw);
         List<Figure> figures = new ArrayList<>();
@@ -150,10 +151,8 @@ public final class Bench implements Callable<Integer> {
             figures.addAll(measured);
         }
         conditions.tell(machine.sentence());
-        if (commitDelay > 0) {
-            conditions.tell("PostgreSQL waited " + commitDelay + " ms before each flush.");
-        }
         figures.addAll(machine.figures());
+        figures.add(Figure.told("machine.commit-delay", commitDelay, "ms"));
         command.getOut().print(isJson ? Report.json(figures) + "\n" : Report.table(figures));
         command.getOut().flush();
         return figures.stream().allMatch(Figure::isOk) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

@@ -2,7 +2,6 @@ package dev.weakspot.bench;
 
 import dev.weakspot.testbed.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,13 +33,10 @@ public final class Databases {
         if (delay.isZero()) {
             return;
         }
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter system set commit_delay = " + delay.toNanos() / 1_000);
-            statement.execute("alter system set commit_siblings = 0");
-            statement.execute("select pg_reload_conf()");
-        }
+        var superuser = new Database("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "postgres");
+        execute(superuser, "alter system set commit_delay = " + delay.toNanos() / 1_000);
+        execute(superuser, "alter system set commit_siblings = 0");
+        execute(superuser, "select pg_reload_conf()");
     }
 
     /** Does one thing. */

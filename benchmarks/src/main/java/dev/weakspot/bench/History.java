@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Attempts that were made long ago, as people make them: in sittings of {@value #SITTING} attempts, {@value #AT_ONCE} learners at a
- * time, each learner as often as the others. Told as the practice service would tell them.
+ * time, each as often as the others once all have had their turn. Told as the practice service would tell them.
  */
 final class History {
 
@@ -33,6 +33,9 @@ final class History {
 
     /** Nothing yet, by that many learners, a multiple of {@value #AT_ONCE}, whose ids the function knows. */
     History(Bank bank, int learners, IntFunction<UUID> learner) {
+        if (learners < AT_ONCE || learners % AT_ONCE != 0) {
+            throw new IllegalArgumentException("Learners come " + AT_ONCE + " at a time: " + learners);
+        }
         this.bank = bank;
         this.learners = learners;
         this.learner = learner;

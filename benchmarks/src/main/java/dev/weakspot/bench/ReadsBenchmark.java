@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What learners look at: how many a second, and how long the slowest hundredth waits, with a large bank. Once of some learners who
- * look again soon, and once of many of whom each is a stranger.
+ * look again soon, and once of many, most of whom have to be looked up.
  */
 record ReadsBenchmark() implements Benchmark {
 
@@ -17,7 +17,7 @@ record ReadsBenchmark() implements Benchmark {
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS_EACH = 100;
 
-    /** What is known of so many is kept for a second. */
+    /** Fewer than the service keeps for a second, which are 256. */
     private static final int SOME = 200;
 
     @Override

@@ -29,8 +29,7 @@ public final class TrainingRun {
     }
 
     /** Returns when the cache is there: the JVM writes it on its way out. */
-    static void train(Stage stage, ServiceName service, Path jar, Path cache)
-            throws IOException, SQLException, InterruptedException {
+    static void train(Stage stage, ServiceName service, Path jar, Path cache) throws IOException, InterruptedException {
         stage.start(service, jar, List.of("-XX:AOTCacheOutput=" + cache)).close();
         if (!Files.exists(cache)) {
             throw new IOException("The JVM of " + service + " has not written " + cache);

@@ -18,7 +18,8 @@ import org.HdrHistogram.Histogram;
 
 /**
  * So many connections, each of which asks anew as soon as it is answered: how much a service can do. One thread serves them all,
- * because every other one would take the processors from what is measured.
+ * because each further one would take processors from what is measured; how long an answer took includes its wait for that thread.
+ * Not for several threads.
  */
 public final class ClosedLoop {
 
@@ -109,6 +110,7 @@ public final class ClosedLoop {
     private static final class Client {
 
         private static final byte[] END_OF_HEAD = bytes("\r\n\r\n");
+        /** In lower case, as Netty writes it. */
         private static final byte[] CONTENT_LENGTH = bytes("\r\ncontent-length: ");
 
         private final SocketChannel channel;
@@ -131,6 +133,7 @@ public final class ClosedLoop {
         void ask(byte[] request) throws IOException {
             received.clear();
             askedAt = System.nanoTime();
+            // A request is smaller than the socket's buffer.
             ByteBuffer unsent = ByteBuffer.wrap(request);
             while (unsent.hasRemaining()) {
                 channel.write(unsent);

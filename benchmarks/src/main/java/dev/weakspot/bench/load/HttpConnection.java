@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, opened when it is needed and anew after a long rest, on which one request follows the other. Knows of HTTP/1.1 only what our services answer with, and so costs
- * next to nothing. Not for several threads.
+ * One connection, opened when it is needed and anew after a long rest, on which one request follows the other. Knows of HTTP/1.1
+ * only what our services answer with, and so costs next to nothing. Not for several threads.
  */
 public final class HttpConnection implements AutoCloseable {
 
     private static final Pattern CONTENT_LENGTH =
             Pattern.compile("\r\ncontent-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
 
-    /** Less than what services allow. */
-    private static final long LONGEST_REST = Duration.ofSeconds(30).toNanos();
+    /** Services close after 60 s. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final int port;
-    private @Nullable Socket open;
+    private @Nullable Socket socket;
     private long lastUsed;
     private byte[] received = new byte[1 << 14];
     private int length;
@@ -37,9 +37,9 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Sends and waits for the whole answer. */
     public Answer exchange(byte[] request) throws IOException {
-        Socket socket = socket();
-        socket.getOutputStream().write(request);
-        InputStream input = socket.getInputStream();
+        Socket connected = connected();
+        connected.getOutputStream().write(request);
+        InputStream input = connected.getInputStream();
         length = 0;
         int head = receiveHead(input);
         String headers = new String(received, 0, head, StandardCharsets.ISO_8859_1);
@@ -53,15 +53,17 @@ public final class HttpConnection implements AutoCloseable {
         return new Answer(status, new String(received, head + 4, end - head - 4, StandardCharsets.UTF_8));
     }
 
-    private Socket socket() throws IOException {
-        if (open == null || System.nanoTime() - lastUsed > LONGEST_REST) {
-            close();
-            var socket = new Socket();
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            open = socket;
+    private Socket connected() throws IOException {
+        @Nullable Socket known = socket;
+        if (known != null && System.nanoTime() - lastUsed < LONGEST_REST.toNanos()) {
+            return known;
         }
-        return open;
+        close();
+        var fresh = new Socket();
+        fresh.setTcpNoDelay(true);
+        fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket = fresh;
+        return fresh;
     }
 
     private int receiveHead(InputStream input) throws IOException {
@@ -90,8 +92,8 @@ public final class HttpConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (open != null) {
-            open.close();
+        if (socket != null) {
+            socket.close();
         }
     }
 

@@ -35,8 +35,9 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     private @Nullable ScheduledFuture<?> deadline;
     private boolean receiving = true;
-    /** Whether no byte has come on this connection. */
-    private boolean silent = true;
+
+    /** Whether no byte has ever come on this connection. */
+    private boolean neverSpoke = true;
 
     private boolean unreadable;
     private boolean refused;
@@ -55,7 +56,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             @Override
             public void channelRead(ChannelHandlerContext context, Object bytes) {
                 receiving = true;
-                silent = false;
+                neverSpoke = false;
                 context.fireChannelRead(bytes);
             }
 
@@ -147,8 +148,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
 
     /** Who opened a connection in advance, as browsers do, would take a refusal for the answer to its first request. */
     private void endOverdue(ChannelHandlerContext context) {
-        if (silent) {
-            deadline = null;
+        if (neverSpoke) {
             var _ = context.close();
         } else {
             refuse(context, Refused.SLOW);

@@ -60,6 +60,9 @@ public final class PostgresServer implements AutoCloseable {
                 // seconds.
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "15min")
+                // An outbox fills with dead rows at the rate of attempts: a minute, as usual, would be hundreds of
+                // thousands.
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("max_connections", "100")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
                         dataFolder.resolve("server.log").toFile()))
@@ -110,7 +113,8 @@ public final class PostgresServer implements AutoCloseable {
     static EmbeddedPostgres.Builder builder(int port) {
         return EmbeddedPostgres.builder()
                 .setPort(port)
-                .setPGStartupWait(Duration.ofMinutes(1))
+                // After a kill there may be gigabytes of log to apply.
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -27,11 +27,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Commits attempts in groups: whatever waits goes into one transaction, and each caller is answered after its commit.
- * Threads may share it; attempts of one caller are entered in the order in which they were put, unless their group is refused.
+ * Threads may share it; attempts of one caller are entered in the order in which they were put, unless their group is refused or
+ * its commit fails.
  *
  * <p>A writer that drains the queue beats a transaction per request by far, because commits, not statements, are what
- * costs; and with a single request in the queue it adds nothing. Where the disk is slow, a second writer says the next group to
- * the database while the first one waits for its commit. The queue is bounded: beyond it there is a refusal, not memory.
+ * costs; and with a single request in the queue it adds nothing. Where the disk is slow, a second writer sends the statements of the
+ * next group while the first one waits for its commit; where both have the same learner, the learner's row makes it wait, too. The
+ * queue is bounded: beyond it there is a refusal, not memory.
  */
 @Context
 class AttemptQueue {
@@ -46,10 +48,12 @@ class AttemptQueue {
     private final List<Thread> writers =
             List.of(new Thread(this::write, "attempt-writer-1"), new Thread(this::write, "attempt-writer-2"));
 
-    /** Whoever has it takes what waits and says it to the database. */
+    /** Whoever has it takes what waits and sends its statements. */
     private final ReentrantLock turn = new ReentrantLock();
 
+    /** Whether the last group's commit took long; either writer may say so. */
     private volatile boolean isCommitSlow;
+
     private volatile boolean closing;
 
     AttemptQueue(AttemptLedger ledger, MeterRegistry meters, @Named(TaskExecutors.BLOCKING) ExecutorService answering) {
@@ -101,8 +105,11 @@ class AttemptQueue {
         while (!(closing && queue.isEmpty())) {
             try {
                 turn.lockInterruptibly();
-                group.add(queue.take());
-                queue.drainTo(group, GROUP - 1);
+                if (!closing) {
+                    group.add(queue.take());
+                }
+                // At the end the other writer may have taken the last one, and nobody would wake us.
+                queue.drainTo(group, GROUP - group.size());
                 enterDistinct(group);
             } catch (InterruptedException e) {
                 // closing: the loop's condition decides
@@ -129,15 +136,16 @@ class AttemptQueue {
             for (Waiting waiting : left) {
                 (ids.add(waiting.id()) ? distinct : repeated).add(waiting);
             }
-            enter(distinct);
+            enter(distinct, repeated.isEmpty());
             left = repeated;
         }
     }
 
-    private void enter(List<Waiting> group) {
+    /** @param isLast whether nothing of what was taken is left then, so that the other writer may begin */
+    private void enter(List<Waiting> group, boolean isLast) {
         List<Entry> entries;
         try {
-            entries = enterAndTime(group.stream().map(Waiting::attempt).toList());
+            entries = enterTogether(group.stream().map(Waiting::attempt).toList(), isLast);
         } catch (RuntimeException e) {
             if (isRefusalOfData(e)) {
                 // Most of the group may be fine: each gets its own transaction and its own answer.
@@ -148,7 +156,7 @@ class AttemptQueue {
             }
             return;
         } catch (Error e) {
-            // The only writer must outlive an error: without it nobody would be answered any more.
+            // A writer must outlive an error: without both nobody would be answered any more.
             LOG.atError().addKeyValue("attempts", group.size()).setCause(e).log("Attempts could not be committed");
             group.forEach(waiting -> waiting.answer().completeExceptionally(e));
             return;
@@ -156,17 +164,29 @@ class AttemptQueue {
         answerAside(group, entries);
     }
 
-    /** Where a commit takes more than half of what its statements do, the other writer begins meanwhile; elsewhere groups would only be smaller. */
-    private List<Entry> enterAndTime(List<GradedAttempt> attempts) {
+    /** Once more when somebody was entering one of the attempts at the same time: their commit is over then. */
+    private List<Entry> enterTogether(List<GradedAttempt> attempts, boolean isLast) {
+        try {
+            return enterAndTime(attempts, isLast);
+        } catch (RuntimeException e) {
+            if (!isRace(e)) {
+                throw e;
+            }
+            return enterAndTime(attempts, isLast);
+        }
+    }
+
+    /** Where a commit takes more than half as long as its statements, the other writer begins; elsewhere groups would only be smaller. */
+    private List<Entry> enterAndTime(List<GradedAttempt> attempts, boolean isLast) {
         long begin = System.nanoTime();
-        var said = new AtomicLong();
+        var allSent = new AtomicLong();
         List<Entry> entries = ledger.enter(attempts, () -> {
-            said.set(System.nanoTime());
-            if (isCommitSlow) {
+            allSent.set(System.nanoTime());
+            if (isLast && isCommitSlow) {
                 passTurn();
             }
         });
-        isCommitSlow = 2 * (System.nanoTime() - said.get()) > said.get() - begin;
+        isCommitSlow = 2 * (System.nanoTime() - allSent.get()) > allSent.get() - begin;
         return entries;
     }
 

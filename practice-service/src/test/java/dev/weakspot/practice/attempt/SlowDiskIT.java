@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.practice.PracticeService;
 import dev.weakspot.testbed.Contracts;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +36,9 @@ class SlowDiskIT {
                 for each row execute function take_its_time()
             """;
 
+    private static final String HOLD_UP = "select pg_advisory_lock(1)";
+    private static final String LET_GO = "select pg_advisory_unlock(1)";
+
     private static final String COMMITS_HELD_UP = """
             select count(*) from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'
@@ -43,9 +49,7 @@ class SlowDiskIT {
     @BeforeAll
     static void slowDown() throws SQLException {
         practice = PracticeService.start();
-        Contracts.examples(PracticeService.QUESTIONS).stream()
-                .filter(example -> example.name().equals("single-choice"))
-                .forEach(practice::publish);
+        publishQuestion(practice);
         try (Connection connection = practice.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(SLOW_COMMITS);
@@ -61,18 +65,39 @@ class SlowDiskIT {
     void nobodyWaitsForTheCommitOfTheGroupBefore() throws SQLException {
         try (Connection connection = practice.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_lock(1)");
-            CompletableFuture<HttpResponse<String>> first = postAndAwaitHeldUp(statement, 1);
-            statement.execute("select pg_advisory_unlock(1)");
-            assertThat(first.join().statusCode()).isEqualTo(201);
+            letTheServiceSeeThatCommitsAreSlow(statement);
+            statement.execute(HOLD_UP);
 
-            // The service has seen now that commits take long.
-            statement.execute("select pg_advisory_lock(1)");
-            CompletableFuture<HttpResponse<String>> second = postAndAwaitHeldUp(statement, 1);
-            CompletableFuture<HttpResponse<String>> third = postAndAwaitHeldUp(statement, 2);
-            statement.execute("select pg_advisory_unlock(1)");
-            assertThat(List.of(second.join().statusCode(), third.join().statusCode()))
-                    .containsOnly(201);
+            var _ = practice.postAsync(learner(UUID.randomUUID()), attempt());
+            Awaitility.await().until(() -> heldUp(statement) == 1);
+            var _ = practice.postAsync(learner(UUID.randomUUID()), attempt());
+
+            Awaitility.await().untilAsserted(() -> assertThat(heldUp(statement)).isEqualTo(2));
+            statement.execute(LET_GO);
+        }
+    }
+
+    @Test
+    void whatWaitsIsCommittedBeforeTheServiceStops() throws SQLException {
+        try (PracticeService stopping = PracticeService.start();
+                Connection connection = stopping.connect();
+                Statement statement = connection.createStatement()) {
+            publishQuestion(stopping);
+            statement.execute(SLOW_COMMITS);
+            statement.execute(HOLD_UP);
+            for (int i = 0; i < 200; i++) {
+                var _ = stopping.postAsync(learner(UUID.randomUUID()), attempt());
+            }
+            Gauge waiting = stopping.bean(MeterRegistry.class)
+                    .get("weakspot.attempts.waiting")
+                    .gauge();
+            Awaitility.await().until(() -> waiting.value() > 100);
+            CompletableFuture<Void> restarted = CompletableFuture.runAsync(stopping::restart);
+            statement.execute(LET_GO);
+
+            restarted.orTimeout(30, TimeUnit.SECONDS).join();
+
+            assertThat(count(statement, "select count(*) from attempt")).isGreaterThan(100);
         }
     }
 
@@ -98,14 +123,26 @@ class SlowDiskIT {
         }
     }
 
-    private static CompletableFuture<HttpResponse<String>> postAndAwaitHeldUp(Statement statement, long commits) {
+    private static void publishQuestion(PracticeService service) {
+        Contracts.examples(PracticeService.QUESTIONS).stream()
+                .filter(example -> example.name().equals("single-choice"))
+                .forEach(service::publish);
+    }
+
+    private static void letTheServiceSeeThatCommitsAreSlow(Statement statement) throws SQLException {
+        statement.execute(HOLD_UP);
         CompletableFuture<HttpResponse<String>> answer = practice.postAsync(learner(UUID.randomUUID()), attempt());
-        Awaitility.await().untilAsserted(() -> assertThat(heldUp(statement)).isEqualTo(commits));
-        return answer;
+        Awaitility.await().until(() -> heldUp(statement) == 1);
+        statement.execute(LET_GO);
+        answer.join();
     }
 
     private static long heldUp(Statement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(COMMITS_HELD_UP)) {
+        return count(statement, COMMITS_HELD_UP);
+    }
+
+    private static long count(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
         }

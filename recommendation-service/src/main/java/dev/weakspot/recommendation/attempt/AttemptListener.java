@@ -36,6 +36,7 @@ import org.apache.kafka.common.TopicPartition;
             // The annotation's own offsetReset is lower-cased in the default locale, and "earlıest" is no word.
             @Property(name = "auto.offset.reset", value = "earliest"),
             @Property(name = "allow.auto.create.topics", value = "false"),
+            // Larger batches outlive the young generation of a small heap, and learning anew slows down.
             @Property(name = "max.poll.records", value = "1000"),
             @Property(name = "key.deserializer", value = AttemptListener.BYTES),
             @Property(name = "value.deserializer", value = AttemptListener.BYTES)
