@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +94,7 @@ class SlowDiskIT {
                     .gauge();
             Awaitility.await().until(() -> waiting.value() > 100);
             CompletableFuture<Void> restarted = CompletableFuture.runAsync(stopping::restart);
+            Awaitility.await().until(SlowDiskIT::isQueueClosing);
             statement.execute(LET_GO);
 
             restarted.orTimeout(30, TimeUnit.SECONDS).join();
@@ -135,6 +137,13 @@ class SlowDiskIT {
         Awaitility.await().until(() -> heldUp(statement) == 1);
         statement.execute(LET_GO);
         answer.join();
+    }
+
+    private static boolean isQueueClosing() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(AttemptQueue.class.getName())
+                        && frame.getMethodName().equals("close"));
     }
 
     private static long heldUp(Statement statement) throws SQLException {
