@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** How much memory each service holds while all are asked without a pause, and whether it stays at that. */
 record MemoryBenchmark() implements Benchmark {
 
-    private static final Bank BANK = new Bank(60, 10_000);
+    private static final Bank BANK = new Bank(60, 600);
     private static final int LEARNERS = 1_000;
     private static final int CONNECTIONS = 16;
     private static final int PER_SECOND = 300;

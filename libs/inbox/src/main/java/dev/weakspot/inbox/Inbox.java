@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The receiving end of a listener: applies messages and moves their partitions' offsets in one transaction.
@@ -103,13 +104,11 @@ public final class Inbox<T> {
                     .log("Another consumer has applied these messages; dropped ours");
             forget(partitionsOf(records));
             rewind(consumer, records);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: it would end the consumer's thread without a word, and nobody would consume any more.
             rewind(consumer, records);
             reportTrouble(e);
             rest();
-        } catch (Error e) {
-            rewind(consumer, records);
-            throw e;
         }
     }
 
@@ -260,9 +259,9 @@ public final class Inbox<T> {
         });
     }
 
-    private void reportTrouble(RuntimeException trouble) {
+    private void reportTrouble(Throwable trouble) {
         if (!isTroubled) {
-            LOG.atWarn()
+            LOG.atLevel(trouble instanceof Error ? Level.ERROR : Level.WARN)
                     .addKeyValue("group", group)
                     .setCause(trouble)
                     .log("Cannot consume now; trying again until it works");
