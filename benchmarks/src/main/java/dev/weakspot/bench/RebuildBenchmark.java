@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 record RebuildBenchmark() implements Benchmark {
 
-    private static final Bank BANK = new Bank(60, 10_000);
+    private static final Bank BANK = new Bank(60, 600);
 
     /** As {@code docs/runbook.md} has it. */
     private static final String FORGET = """
