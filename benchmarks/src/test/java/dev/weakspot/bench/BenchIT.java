@@ -33,6 +33,7 @@ class BenchIT {
                         "drain.dead-rows",
                         "drain.table-size",
                         "machine.processors",
+                        "machine.commit-delay",
                         "machine.load-at-start",
                         "machine.steal");
         assertThat(report.get("attempts.ratio"))
