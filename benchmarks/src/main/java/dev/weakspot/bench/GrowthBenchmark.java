@@ -19,7 +19,6 @@ record GrowthBenchmark() implements Benchmark {
     /** Learners who ask now; the many whose attempts are stored come behind them. */
     private static final int ACTIVE = 500;
 
-    private static final int ATTEMPTS_OF_OTHERS = 10;
     private static final int POSTING = 16;
     private static final int READING = 4;
     private static final double HIGHEST = 1.5;
@@ -37,12 +36,12 @@ record GrowthBenchmark() implements Benchmark {
     @Override
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Effort effort = conditions.effort();
-        int most = effort.count(1_000_000, 100_000, 1_000);
+        int most = effort.count(1_000_000, 100_000, 50_000);
         try (RunningWeakspot empty = RunningWeakspot.start(conditions, "--no-bank");
                 RunningWeakspot filling = RunningWeakspot.start(conditions, "--no-bank")) {
             empty.publish(SMALL);
             filling.publish(LARGE);
-            var others = new History(LARGE, most / ATTEMPTS_OF_OTHERS, learner -> Learners.id(ACTIVE + learner));
+            var others = new History(LARGE, most / History.SITTING, learner -> Learners.id(ACTIVE + learner));
             var emptyClients = new Clients(empty, SMALL);
             var fillingClients = new Clients(filling, LARGE);
             emptyClients.warmUp(effort);
@@ -93,33 +92,23 @@ record GrowthBenchmark() implements Benchmark {
                 .toList();
     }
 
-    /** As the practice service would have recorded them; {@link History} tells of the same. */
-    private static String recorded(int learners, int from, int to) {
+    /** One sitting of each of these learners, as the practice service would have recorded it; {@link History} tells of the same. */
+    private static String recorded(int from, int to) {
         return """
             insert into attempt (id, learner_id, sequence, question_id, question_version, question_kind, topics, fingerprint,
                    answer, score, correct, graded_by, hints_used, answered_at, recorded_at)
-            select gen_random_uuid(),
-                   ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + number / %2$d %% %3$d * %4$d + number %% %4$d), 12, '0'))::uuid,
-                   number / (%2$d * %3$d) * %5$d + number %% %2$d / %4$d + 1,
-                   'question-' || number %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
+            select gen_random_uuid(), ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + learner), 12, '0'))::uuid, sequence,
+                   'question-' || (learner * %4$d + sequence) %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
                    '{"type": "single-choice", "choice": "b"}', 1, true, 'answer-key', 0, now(), now()
-              from generate_series(%6$d, %7$d - 1) as number;
+              from generate_series(%2$d, %3$d - 1) as learner, generate_series(1, %4$d) as sequence;
             insert into learner_sequence
             select learner_id, max(sequence) from attempt group by learner_id
                 on conflict (learner_id) do update set last = excluded.last
-            """.formatted(
-                        ACTIVE,
-                        History.SITTING * History.AT_ONCE,
-                        learners / History.AT_ONCE,
-                        History.AT_ONCE,
-                        History.SITTING,
-                        from,
-                        to);
+            """.formatted(ACTIVE, from, to, History.SITTING);
     }
 
     private static void store(RunningWeakspot weakspot, History history, int from, int to) throws Exception {
-        int learners = history.learners();
-        Databases.execute(weakspot.database("practice"), recorded(learners, from, to));
+        Databases.execute(weakspot.database("practice"), recorded(from / History.SITTING, to / History.SITTING));
         history.publish(weakspot.system().ports().bootstrap(), to);
         weakspot.settle();
         Databases.execute(weakspot.database("practice"), "vacuum analyze attempt");

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class History {
 
     static final int SITTING = 10;
-    static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 50;
 
     static final String TOPIC = "practice.attempts.v1";
 
@@ -39,10 +39,6 @@ final class History {
         this.bank = bank;
         this.learners = learners;
         this.learner = learner;
-    }
-
-    int learners() {
-        return learners;
     }
 
     /** Goes on until there are so many in all; returns when Kafka has them. */

@@ -116,6 +116,13 @@ public final class PracticeService implements AutoCloseable {
         return IDENTITY.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10));
     }
 
+    /** An attempt at the golden single-choice question that nobody has made before. */
+    public static String newAttempt() {
+        return """
+                {"attempt_id":"%s","question_id":"queryset-is-lazy","question_version":1,
+                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID());
+    }
+
     public HttpResponse<String> post(String token, String attempt) {
         return postAsync(token, attempt).join();
     }

@@ -1,15 +1,8 @@
 package dev.weakspot.bench.load;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,38 +53,38 @@ public final class ClosedLoop {
 
     /** Asks for so long, over connections of its own; any answer but the expected one ends it. */
     public Throughput run(Duration length) throws IOException {
-        List<Client> clients = new ArrayList<>();
+        List<Caller> callers = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
-                clients.add(new Client(port, expectedStatus, selector));
+                callers.add(new Caller(new HttpConnection(port), selector));
             }
-            return run(clients, selector, length);
+            return run(callers, selector, length);
         } finally {
-            for (Client client : clients) {
-                client.close();
+            for (Caller caller : callers) {
+                caller.connection.close();
             }
         }
     }
 
-    private Throughput run(List<Client> clients, Selector selector, Duration length) throws IOException {
+    private Throughput run(List<Caller> callers, Selector selector, Duration length) throws IOException {
         Histogram latency = Latency.histogram();
         long begin = System.nanoTime();
         long end = begin + length.toNanos();
-        for (Client client : clients) {
-            client.ask(requests.get());
+        for (Caller caller : callers) {
+            caller.ask();
         }
-        int waiting = clients.size();
+        int waiting = callers.size();
         while (waiting > 0) {
             if (selector.select(PATIENCE.toMillis()) == 0) {
                 throw new IOException("The service has answered nothing for " + PATIENCE.toSeconds() + " s");
             }
             for (SelectionKey key : selector.selectedKeys()) {
-                Client client = (Client) key.attachment();
-                if (client.isAnswered()) {
+                Caller caller = (Caller) key.attachment();
+                if (caller.isAnswered()) {
                     long now = System.nanoTime();
-                    latency.recordValue(now - client.askedAt);
+                    latency.recordValue(now - caller.askedAt);
                     if (now < end) {
-                        client.ask(requests.get());
+                        caller.ask();
                     } else {
                         waiting--;
                     }
@@ -106,88 +99,31 @@ public final class ClosedLoop {
     /** What was answered, and how fast. */
     public record Throughput(double perSecond, Latency latency) {}
 
-    /** One connection. Knows of HTTP/1.1 only what our services answer with. */
-    private static final class Client {
+    /** Somebody who asks again as soon as they are answered. */
+    private final class Caller {
 
-        private static final byte[] END_OF_HEAD = bytes("\r\n\r\n");
-        /** In lower case, as Netty writes it. */
-        private static final byte[] CONTENT_LENGTH = bytes("\r\ncontent-length: ");
-
-        private final SocketChannel channel;
-        private final byte[] expected;
-        private ByteBuffer received = ByteBuffer.allocate(1 << 14);
+        private final HttpConnection connection;
         private long askedAt;
 
-        Client(int port, int expectedStatus, Selector selector) throws IOException {
-            channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ, this);
-            expected = bytes("HTTP/1.1 " + expectedStatus + " ");
+        Caller(HttpConnection connection, Selector selector) throws IOException {
+            this.connection = connection;
+            connection.attachTo(selector, this);
         }
 
-        private static byte[] bytes(String ascii) {
-            return ascii.getBytes(StandardCharsets.US_ASCII);
-        }
-
-        void ask(byte[] request) throws IOException {
-            received.clear();
+        void ask() throws IOException {
+            byte[] request = requests.get();
             askedAt = System.nanoTime();
-            // A request is smaller than the socket's buffer.
-            ByteBuffer unsent = ByteBuffer.wrap(request);
-            while (unsent.hasRemaining()) {
-                channel.write(unsent);
-            }
+            connection.send(request);
         }
 
-        /** Whether the whole answer is there. */
         boolean isAnswered() throws IOException {
-            if (!received.hasRemaining()) {
-                received = ByteBuffer.allocate(2 * received.capacity()).put(received.flip());
-            }
-            if (channel.read(received) < 0) {
-                throw new EOFException("The service has hung up");
-            }
-            int head = find(END_OF_HEAD);
-            if (head < 0 || received.position() < head + END_OF_HEAD.length + contentLength()) {
+            if (!connection.receive()) {
                 return false;
             }
-            if (!isAt(0, expected)) {
-                throw new IOException(
-                        "Unexpected: " + new String(received.array(), 0, received.position(), StandardCharsets.UTF_8));
+            if (connection.status() != expectedStatus) {
+                throw new IOException("Unexpected: " + connection);
             }
             return true;
-        }
-
-        private int contentLength() {
-            int length = 0;
-            int start = find(CONTENT_LENGTH);
-            for (int i = start + CONTENT_LENGTH.length; start >= 0 && received.get(i) != '\r'; i++) {
-                length = 10 * length + received.get(i) - '0';
-            }
-            return length;
-        }
-
-        private int find(byte[] ascii) {
-            for (int i = 0; i + ascii.length <= received.position(); i++) {
-                if (isAt(i, ascii)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        private boolean isAt(int index, byte[] ascii) {
-            for (int i = 0; i < ascii.length; i++) {
-                if (received.get(index + i) != ascii[i]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        void close() throws IOException {
-            channel.close();
         }
     }
 }

@@ -1,16 +1,18 @@
 package dev.weakspot.bench.load;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpConnection implements AutoCloseable {
 
-    private static final Pattern CONTENT_LENGTH =
-            Pattern.compile("\r\ncontent-length: *([0-9]+)", Pattern.CASE_INSENSITIVE);
+    private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** In lower case, as Netty writes it. */
+    private static final byte[] CONTENT_LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int STATUS_BEGIN = "HTTP/1.1 ".length();
 
     /** Services close after 60 s. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final int port;
-    private @Nullable Socket socket;
+    private @Nullable SocketChannel channel;
+    private ByteBuffer received = ByteBuffer.allocate(1 << 14);
+    private int bodyBegin;
     private long lastUsed;
-    private byte[] received = new byte[1 << 14];
-    private int length;
 
     public HttpConnection(int port) {
         this.port = port;
@@ -37,63 +43,101 @@ public final class HttpConnection implements AutoCloseable {
 
     /** Sends and waits for the whole answer. */
     public Answer exchange(byte[] request) throws IOException {
-        Socket connected = connected();
-        connected.getOutputStream().write(request);
-        InputStream input = connected.getInputStream();
-        length = 0;
-        int head = receiveHead(input);
-        String headers = new String(received, 0, head, StandardCharsets.ISO_8859_1);
-        Matcher size = CONTENT_LENGTH.matcher(headers);
-        int end = head + 4 + (size.find() ? Integer.parseInt(size.group(1)) : 0);
-        while (length < end) {
-            receive(input);
+        if (channel == null || System.nanoTime() - lastUsed > LONGEST_REST.toNanos()) {
+            close();
+            channel = open();
         }
-        lastUsed = System.nanoTime();
-        int status = Integer.parseInt(headers, 9, 12, 10);
-        return new Answer(status, new String(received, head + 4, end - head - 4, StandardCharsets.UTF_8));
+        send(request);
+        boolean isAnswered = false;
+        while (!isAnswered) {
+            isAnswered = receive();
+        }
+        return new Answer(
+                status(),
+                new String(received.array(), bodyBegin, received.position() - bodyBegin, StandardCharsets.UTF_8));
     }
 
-    private Socket connected() throws IOException {
-        @Nullable Socket known = socket;
-        if (known != null && System.nanoTime() - lastUsed < LONGEST_REST.toNanos()) {
-            return known;
-        }
-        close();
-        var fresh = new Socket();
-        fresh.setTcpNoDelay(true);
-        fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        socket = fresh;
-        return fresh;
+    private SocketChannel open() throws IOException {
+        SocketChannel opened = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        opened.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return opened;
     }
 
-    private int receiveHead(InputStream input) throws IOException {
-        int from = 0;
-        while (true) {
-            receive(input);
-            for (int i = from; i + 3 < length; i++) {
-                if (received[i] == '\r' && received[i + 1] == '\n' && received[i + 2] == '\r') {
-                    return i;
-                }
-            }
-            from = Math.max(0, length - 3);
+    /** Opens it for {@link #send} and {@link #receive}; the selector tells whose connection has something to receive. */
+    void attachTo(Selector selector, Object owner) throws IOException {
+        channel = open();
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ, owner);
+    }
+
+    void send(byte[] request) throws IOException {
+        received.clear();
+        // A request is smaller than the socket's buffer.
+        ByteBuffer unsent = ByteBuffer.wrap(request);
+        while (unsent.hasRemaining()) {
+            requireNonNull(channel).write(unsent);
         }
     }
 
-    private void receive(InputStream input) throws IOException {
-        if (length == received.length) {
-            received = Arrays.copyOf(received, 2 * length);
+    /** Takes what has come; true when that is the whole answer. */
+    boolean receive() throws IOException {
+        if (!received.hasRemaining()) {
+            received = ByteBuffer.allocate(2 * received.capacity()).put(received.flip());
         }
-        int count = input.read(received, length, received.length - length);
-        if (count < 0) {
+        if (requireNonNull(channel).read(received) < 0) {
             throw new EOFException("The service has hung up");
         }
-        length += count;
+        lastUsed = System.nanoTime();
+        int head = find(END_OF_HEAD);
+        bodyBegin = head + END_OF_HEAD.length;
+        return head >= 0 && received.position() >= bodyBegin + contentLength();
+    }
+
+    /** Of the answer that was received last. */
+    int status() {
+        return number(STATUS_BEGIN, ' ');
+    }
+
+    private int contentLength() {
+        int start = find(CONTENT_LENGTH);
+        return start < 0 ? 0 : number(start + CONTENT_LENGTH.length, '\r');
+    }
+
+    private int number(int from, char end) {
+        int number = 0;
+        for (int i = from; received.get(i) != end; i++) {
+            number = 10 * number + received.get(i) - '0';
+        }
+        return number;
+    }
+
+    private int find(byte[] ascii) {
+        for (int i = 0; i + ascii.length <= received.position(); i++) {
+            if (isAt(i, ascii)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(int index, byte[] ascii) {
+        for (int i = 0; i < ascii.length; i++) {
+            if (received.get(index + i) != ascii[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return new String(received.array(), 0, received.position(), StandardCharsets.UTF_8);
     }
 
     @Override
     public void close() throws IOException {
-        if (socket != null) {
-            socket.close();
+        if (channel != null) {
+            channel.close();
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.weakspot.practice.attempt;
 
 import static dev.weakspot.practice.PracticeService.learner;
+import static dev.weakspot.practice.PracticeService.newAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.practice.PracticeService;
-import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.KafkaServer;
 import dev.weakspot.testbed.Ports;
 import dev.weakspot.testbed.PostgresServer;
@@ -33,11 +33,11 @@ class OutagesIT {
         int port = Ports.anyFree();
         KafkaServer kafka = KafkaServer.start(folder, port);
         try (PracticeService practice = PracticeService.start(PostgresServer.shared(), kafka)) {
-            publishQuestion(practice);
+            practice.publish("queryset-is-lazy", "junior", "orm-queries");
             kafka.stop();
 
             for (int i = 0; i < 20; i++) {
-                assertThat(practice.post(ada, attempt()).statusCode()).isEqualTo(201);
+                assertThat(practice.post(ada, newAttempt()).statusCode()).isEqualTo(201);
             }
 
             assertThat(practice.get("", "/health/readiness").statusCode()).isEqualTo(200);
@@ -55,9 +55,9 @@ class OutagesIT {
         int port = Ports.anyFree();
         PostgresServer postgres = PostgresServer.start(folder, port);
         try (PracticeService practice = PracticeService.start(postgres, KafkaServer.shared())) {
-            publishQuestion(practice);
-            String attempt = attempt();
-            practice.post(ada, attempt());
+            practice.publish("queryset-is-lazy", "junior", "orm-queries");
+            String attempt = newAttempt();
+            practice.post(ada, newAttempt());
             postgres.close();
 
             HttpResponse<String> refused = practice.post(ada, attempt);
@@ -86,7 +86,7 @@ class OutagesIT {
             List<HttpResponse<String>> refused = List.of(
                     practice.get(ada, ATTEMPTS),
                     practice.get(ada, "/api/v1/questions/queryset-is-lazy/versions/1/outline"),
-                    practice.post(ada, attempt()));
+                    practice.post(ada, newAttempt()));
 
             assertThat(refused).allSatisfy(response -> {
                 assertThat(response.statusCode()).isEqualTo(503);
@@ -96,17 +96,5 @@ class OutagesIT {
         } finally {
             postgres.close();
         }
-    }
-
-    private static void publishQuestion(PracticeService practice) {
-        Contracts.examples(PracticeService.QUESTIONS).stream()
-                .filter(example -> example.name().equals("single-choice"))
-                .forEach(practice::publish);
-    }
-
-    private static String attempt() {
-        return """
-                {"attempt_id":"%s","question_id":"queryset-is-lazy","question_version":1,
-                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID());
     }
 }

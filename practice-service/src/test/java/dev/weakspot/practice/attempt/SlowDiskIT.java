@@ -1,10 +1,10 @@
 package dev.weakspot.practice.attempt;
 
 import static dev.weakspot.practice.PracticeService.learner;
+import static dev.weakspot.practice.PracticeService.newAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.practice.PracticeService;
-import dev.weakspot.testbed.Contracts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
@@ -50,7 +50,7 @@ class SlowDiskIT {
     @BeforeAll
     static void slowDown() throws SQLException {
         practice = PracticeService.start();
-        publishQuestion(practice);
+        practice.publish("queryset-is-lazy", "junior", "orm-queries");
         try (Connection connection = practice.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(SLOW_COMMITS);
@@ -69,9 +69,9 @@ class SlowDiskIT {
             letTheServiceSeeThatCommitsAreSlow(statement);
             statement.execute(HOLD_UP);
 
-            var _ = practice.postAsync(learner(UUID.randomUUID()), attempt());
+            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
             Awaitility.await().until(() -> heldUp(statement) == 1);
-            var _ = practice.postAsync(learner(UUID.randomUUID()), attempt());
+            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
 
             Awaitility.await().untilAsserted(() -> assertThat(heldUp(statement)).isEqualTo(2));
             statement.execute(LET_GO);
@@ -83,11 +83,11 @@ class SlowDiskIT {
         try (PracticeService stopping = PracticeService.start();
                 Connection connection = stopping.connect();
                 Statement statement = connection.createStatement()) {
-            publishQuestion(stopping);
+            stopping.publish("queryset-is-lazy", "junior", "orm-queries");
             statement.execute(SLOW_COMMITS);
             statement.execute(HOLD_UP);
             for (int i = 0; i < 200; i++) {
-                var _ = stopping.postAsync(learner(UUID.randomUUID()), attempt());
+                var _ = stopping.postAsync(learner(UUID.randomUUID()), newAttempt());
             }
             Gauge waiting = stopping.bean(MeterRegistry.class)
                     .get("weakspot.attempts.waiting")
@@ -110,7 +110,7 @@ class SlowDiskIT {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
 
         for (int i = 0; i < 600; i++) {
-            String attempt = attempt();
+            String attempt = newAttempt();
             answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
             if (i % 10 == 0) {
                 answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
@@ -125,15 +125,9 @@ class SlowDiskIT {
         }
     }
 
-    private static void publishQuestion(PracticeService service) {
-        Contracts.examples(PracticeService.QUESTIONS).stream()
-                .filter(example -> example.name().equals("single-choice"))
-                .forEach(service::publish);
-    }
-
     private static void letTheServiceSeeThatCommitsAreSlow(Statement statement) throws SQLException {
         statement.execute(HOLD_UP);
-        CompletableFuture<HttpResponse<String>> answer = practice.postAsync(learner(UUID.randomUUID()), attempt());
+        CompletableFuture<HttpResponse<String>> answer = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
         Awaitility.await().until(() -> heldUp(statement) == 1);
         statement.execute(LET_GO);
         answer.join();
@@ -162,11 +156,5 @@ class SlowDiskIT {
                 .filter(event -> event.key().equals(learner.toString()))
                 .map(event -> Long.valueOf(event.value().replaceFirst(".*\"sequence\":([0-9]+).*", "$1")))
                 .toList();
-    }
-
-    private static String attempt() {
-        return """
-                {"attempt_id":"%s","question_id":"queryset-is-lazy","question_version":1,
-                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID());
     }
 }
