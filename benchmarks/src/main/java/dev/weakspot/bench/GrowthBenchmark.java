@@ -92,23 +92,36 @@ record GrowthBenchmark() implements Benchmark {
                 .toList();
     }
 
-    /** One sitting of each of these learners, as the practice service would have recorded it; {@link History} tells of the same. */
+    /**
+     * Attempts of the learners of whom {@link History} tells, with the same numbers and in the same order, at questions of their own: as
+     * the practice service would have recorded them. Whole sittings of all who practise at a time.
+     */
     private static String recorded(int from, int to) {
+        if (from % History.TOGETHER != 0 || to % History.TOGETHER != 0) {
+            throw new IllegalArgumentException("Not a multiple of " + History.TOGETHER + ": " + from + ", " + to);
+        }
         return """
             insert into attempt (id, learner_id, sequence, question_id, question_version, question_kind, topics, fingerprint,
                    answer, score, correct, graded_by, hints_used, answered_at, recorded_at)
             select gen_random_uuid(), ('1ea40000-0000-4000-8000-' || lpad(to_hex(%1$d + learner), 12, '0'))::uuid, sequence,
-                   'question-' || (learner * %4$d + sequence) %% 10000, 1, 'definition', '{topic-1}', repeat('f', 64),
+                   'question-' || (learner * %4$d + sequence) %% %5$d, 1, 'definition', '{topic-1}', repeat('f', 64),
                    '{"type": "single-choice", "choice": "b"}', 1, true, 'answer-key', 0, now(), now()
-              from generate_series(%2$d, %3$d - 1) as learner, generate_series(1, %4$d) as sequence;
+              from generate_series(%2$d, %3$d - 1) as learner, generate_series(1, %4$d) as sequence
+             order by learner / %6$d, sequence, learner;
             insert into learner_sequence
             select learner_id, max(sequence) from attempt group by learner_id
                 on conflict (learner_id) do update set last = excluded.last
-            """.formatted(ACTIVE, from, to, History.SITTING);
+            """.formatted(
+                        ACTIVE,
+                        from / History.SITTING,
+                        to / History.SITTING,
+                        History.SITTING,
+                        LARGE.questions(),
+                        History.AT_ONCE);
     }
 
     private static void store(RunningWeakspot weakspot, History history, int from, int to) throws Exception {
-        Databases.execute(weakspot.database("practice"), recorded(from / History.SITTING, to / History.SITTING));
+        Databases.execute(weakspot.database("practice"), recorded(from, to));
         history.publish(weakspot.system().ports().bootstrap(), to);
         weakspot.settle();
         Databases.execute(weakspot.database("practice"), "vacuum analyze attempt");

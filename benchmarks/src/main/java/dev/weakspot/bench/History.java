@@ -18,7 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class History {
 
     static final int SITTING = 10;
-    private static final int AT_ONCE = 50;
+    static final int AT_ONCE = 50;
+
+    /** Attempts until the next learners have their turn. */
+    static final int TOGETHER = SITTING * AT_ONCE;
 
     static final String TOPIC = "practice.attempts.v1";
 
@@ -59,14 +62,14 @@ final class History {
 
     /** Whose attempt it is. */
     private int learnerOf(long attempt) {
-        long group = attempt / (SITTING * AT_ONCE) % (learners / AT_ONCE);
+        long group = attempt / TOGETHER % (learners / AT_ONCE);
         return (int) (group * AT_ONCE + attempt % AT_ONCE);
     }
 
     /** Which of the learner's it is, from 1. */
     private long sequenceOf(long attempt) {
         long sittingsBefore = attempt / ((long) SITTING * learners);
-        return sittingsBefore * SITTING + attempt % (SITTING * AT_ONCE) / AT_ONCE + 1;
+        return sittingsBefore * SITTING + attempt % TOGETHER / AT_ONCE + 1;
     }
 
     /** The event of an attempt of somebody who is as able as their id says. */

@@ -23,7 +23,10 @@ public final class NaiveRelay implements AutoCloseable {
     public NaiveRelay(Database database, String bootstrap, String topic) throws SQLException {
         this.connection = database.connect();
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap, "acks", "all"), new StringSerializer(), new StringSerializer());
+                // The producer waits 5 ms for more by default; here nothing more comes before the row is acknowledged.
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new StringSerializer());
         this.topic = topic;
     }
 

@@ -3,6 +3,7 @@ package dev.weakspot.bench.load;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,12 @@ public final class ClosedLoop {
         List<Caller> callers = new ArrayList<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
-                callers.add(new Caller(new HttpConnection(port), selector));
+                callers.add(new Caller(selector));
             }
             return run(callers, selector, length);
         } finally {
             for (Caller caller : callers) {
-                caller.connection.close();
+                caller.channel.close();
             }
         }
     }
@@ -102,26 +103,30 @@ public final class ClosedLoop {
     /** Somebody who asks again as soon as they are answered. */
     private final class Caller {
 
-        private final HttpConnection connection;
+        private final SocketChannel channel;
+        private final HttpExchange exchange;
         private long askedAt;
 
-        Caller(HttpConnection connection, Selector selector) throws IOException {
-            this.connection = connection;
-            connection.attachTo(selector, this);
+        Caller(Selector selector) throws IOException {
+            channel = HttpExchange.open(port);
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, this);
+            exchange = new HttpExchange(channel);
         }
 
         void ask() throws IOException {
             byte[] request = requests.get();
             askedAt = System.nanoTime();
-            connection.send(request);
+            exchange.send(request);
         }
 
         boolean isAnswered() throws IOException {
-            if (!connection.receive()) {
+            if (!exchange.receive()) {
                 return false;
             }
-            if (connection.status() != expectedStatus) {
-                throw new IOException("Unexpected: " + connection);
+            if (exchange.status() != expectedStatus) {
+                throw new IOException(
+                        "Expected " + expectedStatus + ", got " + exchange.status() + ": " + exchange.body());
             }
             return true;
         }
