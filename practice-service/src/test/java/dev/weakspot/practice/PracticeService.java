@@ -116,11 +116,11 @@ public final class PracticeService implements AutoCloseable {
         return IDENTITY.token(UUID.randomUUID(), Set.of(role), Duration.ofMinutes(10));
     }
 
-    /** An attempt at the golden single-choice question that nobody has made before. */
-    public static String newAttempt() {
+    /** An attempt that nobody has made before, at such a question as {@link #publish(String, String, String...)} makes. */
+    public static String newAttempt(String question) {
         return """
-                {"attempt_id":"%s","question_id":"queryset-is-lazy","question_version":1,
-                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID());
+                {"attempt_id":"%s","question_id":"%s","question_version":1,
+                 "answer":{"type":"single-choice","choice":"b"}}""".formatted(UUID.randomUUID(), question);
     }
 
     public HttpResponse<String> post(String token, String attempt) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a learner notices when a neighbour is away: as little as can be. */
 class OutagesIT {
 
+    private static final String QUESTION = "lazy";
+
     private static final String ATTEMPTS = "/api/v1/learners/me/attempts";
 
     @TempDir
@@ -33,11 +35,12 @@ class OutagesIT {
         int port = Ports.anyFree();
         KafkaServer kafka = KafkaServer.start(folder, port);
         try (PracticeService practice = PracticeService.start(PostgresServer.shared(), kafka)) {
-            practice.publish("queryset-is-lazy", "junior", "orm-queries");
+            practice.publish(QUESTION, "junior", "orm-queries");
             kafka.stop();
 
             for (int i = 0; i < 20; i++) {
-                assertThat(practice.post(ada, newAttempt()).statusCode()).isEqualTo(201);
+                assertThat(practice.post(ada, newAttempt(QUESTION)).statusCode())
+                        .isEqualTo(201);
             }
 
             assertThat(practice.get("", "/health/readiness").statusCode()).isEqualTo(200);
@@ -55,9 +58,9 @@ class OutagesIT {
         int port = Ports.anyFree();
         PostgresServer postgres = PostgresServer.start(folder, port);
         try (PracticeService practice = PracticeService.start(postgres, KafkaServer.shared())) {
-            practice.publish("queryset-is-lazy", "junior", "orm-queries");
-            String attempt = newAttempt();
-            practice.post(ada, newAttempt());
+            practice.publish(QUESTION, "junior", "orm-queries");
+            String attempt = newAttempt(QUESTION);
+            practice.post(ada, newAttempt(QUESTION));
             postgres.close();
 
             HttpResponse<String> refused = practice.post(ada, attempt);
@@ -85,8 +88,8 @@ class OutagesIT {
 
             List<HttpResponse<String>> refused = List.of(
                     practice.get(ada, ATTEMPTS),
-                    practice.get(ada, "/api/v1/questions/queryset-is-lazy/versions/1/outline"),
-                    practice.post(ada, newAttempt()));
+                    practice.get(ada, "/api/v1/questions/" + QUESTION + "/versions/1/outline"),
+                    practice.post(ada, newAttempt(QUESTION)));
 
             assertThat(refused).allSatisfy(response -> {
                 assertThat(response.statusCode()).isEqualTo(503);

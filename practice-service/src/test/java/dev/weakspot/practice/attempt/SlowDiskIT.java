@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Where a commit takes its time: a trigger at the end of each transaction, and a lock by which a test holds commits up. */
 class SlowDiskIT {
 
+    private static final String QUESTION = "lazy";
+
     private static final String SLOW_COMMITS = """
             create function take_its_time() returns trigger language plpgsql as $$
             begin
@@ -50,7 +52,7 @@ class SlowDiskIT {
     @BeforeAll
     static void slowDown() throws SQLException {
         practice = PracticeService.start();
-        practice.publish("queryset-is-lazy", "junior", "orm-queries");
+        practice.publish(QUESTION, "junior", "orm-queries");
         try (Connection connection = practice.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(SLOW_COMMITS);
@@ -69,9 +71,9 @@ class SlowDiskIT {
             letTheServiceSeeThatCommitsAreSlow(statement);
             statement.execute(HOLD_UP);
 
-            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
+            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt(QUESTION));
             Awaitility.await().until(() -> heldUp(statement) == 1);
-            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
+            var _ = practice.postAsync(learner(UUID.randomUUID()), newAttempt(QUESTION));
 
             Awaitility.await().untilAsserted(() -> assertThat(heldUp(statement)).isEqualTo(2));
             statement.execute(LET_GO);
@@ -83,11 +85,11 @@ class SlowDiskIT {
         try (PracticeService stopping = PracticeService.start();
                 Connection connection = stopping.connect();
                 Statement statement = connection.createStatement()) {
-            stopping.publish("queryset-is-lazy", "junior", "orm-queries");
+            stopping.publish(QUESTION, "junior", "orm-queries");
             statement.execute(SLOW_COMMITS);
             statement.execute(HOLD_UP);
             for (int i = 0; i < 200; i++) {
-                var _ = stopping.postAsync(learner(UUID.randomUUID()), newAttempt());
+                var _ = stopping.postAsync(learner(UUID.randomUUID()), newAttempt(QUESTION));
             }
             Gauge waiting = stopping.bean(MeterRegistry.class)
                     .get("weakspot.attempts.waiting")
@@ -110,7 +112,7 @@ class SlowDiskIT {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
 
         for (int i = 0; i < 600; i++) {
-            String attempt = newAttempt();
+            String attempt = newAttempt(QUESTION);
             answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
             if (i % 10 == 0) {
                 answers.add(practice.postAsync(tokens.get(i % tokens.size()), attempt));
@@ -127,7 +129,8 @@ class SlowDiskIT {
 
     private static void letTheServiceSeeThatCommitsAreSlow(Statement statement) throws SQLException {
         statement.execute(HOLD_UP);
-        CompletableFuture<HttpResponse<String>> answer = practice.postAsync(learner(UUID.randomUUID()), newAttempt());
+        CompletableFuture<HttpResponse<String>> answer =
+                practice.postAsync(learner(UUID.randomUUID()), newAttempt(QUESTION));
         Awaitility.await().until(() -> heldUp(statement) == 1);
         statement.execute(LET_GO);
         answer.join();
