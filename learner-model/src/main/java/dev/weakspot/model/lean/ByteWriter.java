@@ -9,7 +9,12 @@ final class ByteWriter {
 
     private static final int LARGEST_NUMBER = 10;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(1024);
+    private ByteBuffer bytes;
+
+    /** @param expected how many bytes it may become; it may become more */
+    ByteWriter(int expected) {
+        bytes = ByteBuffer.allocate(expected);
+    }
 
     void writeByte(int value) {
         room(1).put((byte) value);

@@ -17,10 +17,18 @@ final class LearnerMemoryFormat {
     /** From here on, a topic has its recent counts. */
     private static final int WITH_RECENT_COUNTS = 2;
 
+    /** Bytes that are enough for nearly all; a writer that needs more grows. */
+    private static final int ABOUT_A_LEARNER = 128;
+
+    private static final int ABOUT_A_TOPIC = 96;
+    private static final int ABOUT_A_QUESTION = 24;
+
     private LearnerMemoryFormat() {}
 
     static byte[] write(LearnerMemory learner) {
-        var out = new ByteWriter();
+        var out = new ByteWriter(ABOUT_A_LEARNER
+                + ABOUT_A_TOPIC * learner.topics.entries().size()
+                + ABOUT_A_QUESTION * learner.questions.entries().size());
         out.writeByte(VERSION);
         writeLearner(out, learner);
         List<TopicMemory> topics = learner.topics.entries();

@@ -15,6 +15,9 @@ final class ParametersFormat {
 
     static final int VERSION = 1;
 
+    /** Where a writer begins that may need millions. */
+    private static final int FEW_BYTES = 1024;
+
     private ParametersFormat() {}
 
     static byte[] writeSnapshot(Parameters parameters) {
@@ -97,7 +100,7 @@ final class ParametersFormat {
             Predicate<TopicParameters> isTopicTold,
             Predicate<QuestionParameters> isQuestionTold,
             IntUnaryOperator nextWeightTold) {
-        var out = new ByteWriter();
+        var out = new ByteWriter(FEW_BYTES);
         new Header(parameters.sparse.bits(), since).write(out);
         out.writeCount(parameters.attempts);
         out.writeDouble(parameters.score);

@@ -40,7 +40,7 @@ class SmallThingsTest {
     @Property
     void numbersComeBackAsTheyWere(
             @ForAll int whole, @ForAll long large, @ForAll float single, @ForAll double number, @ForAll String text) {
-        ByteWriter out = new ByteWriter();
+        ByteWriter out = new ByteWriter(8);
         out.writeInt(whole);
         out.writeCount(large);
         out.writeSigned(large);
@@ -62,7 +62,7 @@ class SmallThingsTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "127, 1", "128, 2", "16383, 2", "16384, 3", "-1, 10"})
     void smallCountsTakeFewBytes(long count, int bytes) {
-        ByteWriter out = new ByteWriter();
+        ByteWriter out = new ByteWriter(8);
 
         out.writeCount(count);
 

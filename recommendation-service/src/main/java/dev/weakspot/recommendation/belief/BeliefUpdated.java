@@ -33,6 +33,6 @@ record BeliefUpdated(
 
     /** Without how many attempts it had learned from. */
     private String modelName() {
-        return model.replaceFirst("@.*", "");
+        return model.split("@", 2)[0];
     }
 }

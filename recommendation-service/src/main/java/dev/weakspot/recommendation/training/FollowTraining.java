@@ -22,8 +22,11 @@ public class FollowTraining implements Runnable {
     /** Another instance may learn, and nobody here announces that. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    /** Many small batches are read at once: each reading costs a copy of what is known of all questions. */
-    private static final Duration BREATH = Duration.ofMillis(20);
+    /**
+     * Many small batches are read at once: each reading costs a copy of what is known of all questions. With 20 ms that was a sixth of all
+     * garbage when learning anew.
+     */
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(2);
