@@ -9,7 +9,10 @@ import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The whole model: {@link BayesianCore}, {@link Elo}, {@link KnowledgeTracing}, {@link BestLogistic}, {@link ExtendedLogistic}
@@ -94,11 +97,37 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
     }
 
     /**
+     * As {@link #mastery(LearnerMemory, Parameters, TopicSlug, Collection, Instant)} of each topic with its questions, and the same to the last
+     * bit. What does not depend on the topic is worked out once.
+     */
+    public Map<TopicSlug, Estimate> masteries(
+            LearnerMemory learner, Parameters parameters, Map<TopicSlug, List<Question>> questions, Instant at) {
+        Map<TopicSlug, Estimate> masteries = new HashMap<>();
+        try (Ensemble ensemble = ensembles.get()) {
+            questions.forEach((topic, asked) ->
+                    masteries.put(topic, mastery(ensemble, learner, parameters, topic, asked, at.getEpochSecond())));
+        }
+        return Collections.unmodifiableMap(masteries);
+    }
+
+    private Estimate mastery(
+            LearnerMemory learner,
+            Parameters parameters,
+            TopicSlug topic,
+            Collection<Question> questions,
+            long second) {
+        try (Ensemble ensemble = ensembles.get()) {
+            return mastery(ensemble, learner, parameters, topic, questions, second);
+        }
+    }
+
+    /**
      * Between what all learners score on the topic and what we predict for this one, on the logit scale: on real data each
      * alone orders a learner's topics worse, and foretells later success worse, than both together. The more the learner has
      * answered on the topic, the less the others count.
      */
-    private Estimate mastery(
+    private static Estimate mastery(
+            Ensemble ensemble,
             LearnerMemory learner,
             Parameters parameters,
             TopicSlug topic,
@@ -106,11 +135,8 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
             long second) {
         Collection<Question> asked = questions.isEmpty() ? List.of(typicalQuestion(topic)) : questions;
         double predicted = 0;
-        try (Ensemble ensemble = ensembles.get()) {
-            for (Question question : asked) {
-                predicted +=
-                        Logit.toProbability(ensemble.predict(learner, parameters, question, second)) / asked.size();
-            }
+        for (Question question : asked) {
+            predicted += Logit.toProbability(ensemble.predict(learner, parameters, question, second)) / asked.size();
         }
         TopicParameters ofAll = parameters.topic(topic.value());
         double scored = (ofAll.score + TOPIC_PRIOR * parameters.successRate()) / (ofAll.attempts + TOPIC_PRIOR);

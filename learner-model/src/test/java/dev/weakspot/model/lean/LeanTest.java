@@ -19,11 +19,13 @@ import dev.weakspot.model.Estimate;
 import dev.weakspot.model.Logit;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.TopicSlug;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -109,6 +111,19 @@ class LeanTest {
                 .isEqualTo(questions.stream()
                         .map(question -> new Lean().predict(ada, parameters, question, later))
                         .toList());
+    }
+
+    @Property(tries = 300)
+    void masteriesOfManyTopicsAreThoseOfEach(
+            @ForAll("histories") List<Attempt> history, @ForAll("manyQuestions") List<Question> questions) {
+        learn(parameters, ada, history);
+        Instant later = MONDAY.plus(Duration.ofDays(90));
+        Map<TopicSlug, List<Question>> byTopic = Map.of(ORM, questions, FORMS, BANK, new TopicSlug("new"), List.of());
+
+        Map<TopicSlug, Estimate> together = model.masteries(ada, parameters, byTopic, later);
+
+        assertThat(together).hasSameSizeAs(byTopic).allSatisfy((topic, mastery) -> assertThat(mastery)
+                .isEqualTo(new Lean().mastery(ada, parameters, topic, byTopic.getOrDefault(topic, List.of()), later)));
     }
 
     @Property(tries = 200)
