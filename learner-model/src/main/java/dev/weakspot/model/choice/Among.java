@@ -8,7 +8,7 @@ package dev.weakspot.model.choice;
  */
 public record Among(Group group, int questions, boolean isOfWantedLevel) {
 
-    /** What questions have in common that are compared. */
+    /** What questions have in common that are compared; those with more rights to be suggested first. */
     public enum Group {
         NEW("new question on it", "new questions on it"),
         FAILED("question on it that you did not get right", "questions on it that you did not get right"),
@@ -24,11 +24,11 @@ public record Among(Group group, int questions, boolean isOfWantedLevel) {
         }
 
         /** That of a question among those of its topic. */
-        static Group of(Option option) {
-            if (option.past().isNone()) {
+        static Group of(PastTries past) {
+            if (past.isNone()) {
                 return NEW;
             }
-            return option.past().isFailedLast() ? FAILED : RIGHT;
+            return past.isFailedLast() ? FAILED : RIGHT;
         }
     }
 

@@ -227,7 +227,7 @@ final class Draft {
         if (shelf.timesLately(pick.nearest()) > shelf.timesLately(option)) {
             reasons.add(new Reason.OtherKind(option.kind()));
         }
-        if (wishes.chose(option)) {
+        if (wishes.chose(option.candidate())) {
             reasons.add(new Reason.WantedLevel(option.level()));
         }
         return reasons;

@@ -1,5 +1,6 @@
 package dev.weakspot.model.choice;
 
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,14 @@ public interface Landscape {
 
     List<TopicStanding> topics();
 
-    /** The published questions on the topic. */
-    List<Option> options(TopicSlug topic);
+    /** The published questions on the topic, from easy to hard in {@linkplain EvenOrder even order}: any stretch of them stands for all. */
+    List<Candidate> candidates(TopicSlug topic);
+
+    /** The learner's attempts on a question. */
+    PastTries past(QuestionId question);
+
+    /** Each of these, in the same order, with what is expected of the learner: the one thing here that takes long to find out. */
+    List<Option> options(List<Candidate> candidates);
 
     /** The published questions that the learner has answered. */
     List<Option> answered();

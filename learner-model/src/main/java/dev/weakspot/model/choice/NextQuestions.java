@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * Chooses the next questions. Every few turns a question comes back that is about to be forgotten; topics not tried yet are looked
- * at; all other turns train the topic that is worth most, as {@link TopicWorth} has it. Inside a topic the question whose predicted success is
+ * at; all other turns train the topic that is worth most, as {@link TopicWorth} has it. Inside a topic, of some that stand for all, the question whose predicted success is
  * nearest the learner's target: hard, but not discouraging (R. Wilson et al., "The eighty five percent rule for optimal
  * learning", Nature Communications 10, 2019, for why there is one; the target itself comes from simulation). Neighbours train
  * different topics (D. Rohrer, "Interleaving helps students distinguish among similar concepts", Educational Psychology Review

@@ -4,11 +4,10 @@ import dev.weakspot.model.Kind;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,22 +28,33 @@ final class Shelf {
 
     private static final int LATELY = 3;
 
+    /** In simulation, with some five questions a topic, who chooses among so many learns as much as who chooses among all. */
+    static final int ENOUGH = 16;
+
+    private static final Comparator<Rival> BY_DISTANCE = Comparator.comparingDouble(Rival::distance);
+    private static final Comparator<Rival> MOST_SUITABLE_FIRST = Comparator.comparingDouble(Rival::unsuitability);
+
+    private static final Comparator<Rival> LONGEST_AGO_FIRST = Comparator.comparingLong(
+                    (Rival rival) -> rival.option().past().lastSequence())
+            .thenComparing(rival -> rival.option().question().id());
+
     private final Landscape landscape;
     private final Wishes wishes;
 
     /** Wanted levels before others, unseen questions before failed ones, these before answered ones. */
-    private final Comparator<Option> byRights;
+    private final Comparator<Candidate> byRights;
 
-    private final Map<TopicSlug, List<Option>> openByTopic = new HashMap<>();
+    /** Topics found without an open question: they stay so, for what is taken does not come back. */
+    private final Set<TopicSlug> exhausted = new HashSet<>();
+
     private final Set<QuestionId> taken = new HashSet<>();
     private final List<Kind> kinds = new ArrayList<>();
 
     Shelf(Landscape landscape, Wishes wishes) {
         this.landscape = landscape;
         this.wishes = wishes;
-        byRights = Comparator.comparing((Option option) -> !wishes.welcomes(option))
-                .thenComparing(option -> !option.past().isNone())
-                .thenComparing(option -> !option.past().isFailedLast());
+        byRights = Comparator.comparing((Candidate candidate) -> !wishes.welcomes(candidate))
+                .thenComparing(candidate -> Among.Group.of(past(candidate)));
     }
 
     /**
@@ -56,8 +66,14 @@ final class Shelf {
     record Pick(Option option, Among among, double target, Option nearest) {}
 
     boolean has(TopicSlug topic) {
-        return onShelf(topic).stream()
-                .anyMatch(option -> !taken.contains(option.question().id()));
+        if (exhausted.contains(topic)) {
+            return false;
+        }
+        boolean isOpen = landscape.candidates(topic).stream().anyMatch(this::isOpen);
+        if (!isOpen) {
+            exhausted.add(topic);
+        }
+        return isOpen;
     }
 
     void take(Option option) {
@@ -67,107 +83,127 @@ final class Shelf {
 
     /** The question nearest the target; of several that are, one on few topics, and of a kind that was not had lately. */
     Pick nearest(TopicSlug topic, double target) {
-        return pick(
-                topic,
-                target,
-                byDistance(target).thenComparingDouble(Shelf::sharedTime).thenComparingLong(this::timesLately));
+        return rivals(topic, target)
+                .pick(BY_DISTANCE.thenComparingDouble(Rival::sharedTime).thenComparingLong(Rival::timesLately));
     }
 
     /** Of the questions that are about as near the target as the nearest, one on few topics: it tells most about this one. */
     Pick nearby(TopicSlug topic, double target) {
-        double nearest = distance(nearest(topic, target).nearest(), target);
-        return pick(
-                topic,
-                target,
-                Comparator.comparing((Option option) -> distance(option, target) > nearest + ABOUT_AS_NEAR)
-                        .thenComparingDouble(Shelf::sharedTime)
-                        .thenComparing(byDistance(target))
-                        .thenComparingLong(this::timesLately));
+        Rivals rivals = rivals(topic, target);
+        double nearest = rivals.nearest().distance();
+        return rivals.pick(Comparator.comparing((Rival rival) -> rival.distance() > nearest + ABOUT_AS_NEAR)
+                .thenComparingDouble(Rival::sharedTime)
+                .thenComparing(BY_DISTANCE)
+                .thenComparingLong(Rival::timesLately));
     }
 
     /** A question near the target, with little time for other topics, and of a kind that was not had lately. */
     Pick best(TopicSlug topic, double target) {
-        return pick(topic, target, bySuitability(target));
+        return rivals(topic, target).pick(MOST_SUITABLE_FIRST);
     }
 
     /** What is about to be forgotten, or was; of wanted levels only, where the learner chose some. */
     Optional<Pick> findDue(double target) {
         List<Option> due = landscape.answered().stream()
                 .filter(option -> option.past().isDueAt(landscape.moment()))
-                .filter(option -> isOpen(option) && wishes.welcomes(option))
+                .filter(option -> isOpen(option.candidate()) && wishes.welcomes(option.candidate()))
                 .toList();
         return due.isEmpty()
                 ? Optional.empty()
-                : Optional.of(pick(Among.Group.DUE, due, target, bySuitability(target)));
+                : Optional.of(rivals(Among.Group.DUE, due, target).pick(MOST_SUITABLE_FIRST));
     }
 
     /** How often questions of that kind were suggested of late. */
     long timesLately(Option option) {
-        return kinds.subList(Math.max(0, kinds.size() - LATELY), kinds.size()).stream()
-                .filter(option.kind()::equals)
-                .count();
+        return Collections.frequency(kinds.subList(Math.max(0, kinds.size() - LATELY), kinds.size()), option.kind());
     }
 
-    private Pick pick(TopicSlug topic, double target, Comparator<Option> suitability) {
-        List<Option> open = open(topic);
-        Option first = open.stream().min(byRights).orElseThrow();
-        List<Option> rivals = open.stream()
-                .filter(option -> byRights.compare(option, first) == 0)
+    /** A question that others are compared with, and what counts. */
+    private record Rival(Option option, double distance, double sharedTime, long timesLately) {
+
+        double unsuitability() {
+            return distance + SHARED * sharedTime + SAME_KIND * timesLately;
+        }
+    }
+
+    /** Questions with the same rights. */
+    private record Rivals(Among among, double target, List<Rival> all) {
+
+        Pick pick(Comparator<Rival> order) {
+            return new Pick(first(order).option(), among, target, nearest().option());
+        }
+
+        Rival nearest() {
+            return first(BY_DISTANCE);
+        }
+
+        private Rival first(Comparator<Rival> order) {
+            return Collections.min(all, order.thenComparing(LONGEST_AGO_FIRST));
+        }
+    }
+
+    private Rivals rivals(TopicSlug topic, double target) {
+        List<Candidate> open = open(topic);
+        return rivals(Among.Group.of(past(open.getFirst())), landscape.options(open), target);
+    }
+
+    private Rivals rivals(Among.Group group, List<Option> options, double target) {
+        boolean isWanted = wishes.chose(options.getFirst().candidate());
+        return new Rivals(
+                new Among(group, options.size(), isWanted),
+                target,
+                options.stream().map(option -> rival(option, target)).toList());
+    }
+
+    private Rival rival(Option option, double target) {
+        int topics = option.question().topics().size();
+        return new Rival(option, Math.abs(option.predicted().value() - target), 1 - 1.0 / topics, timesLately(option));
+    }
+
+    /** What is open with the most rights, up to {@value #ENOUGH}: of what is new other ones at each turn, of what was answered what was answered longest ago. */
+    private List<Candidate> open(TopicSlug topic) {
+        List<Candidate> first = new ArrayList<>();
+        for (Candidate candidate : fromAnotherPlaceEachTurn(landscape.candidates(topic))) {
+            int order = first.isEmpty() ? 0 : byRights.compare(candidate, first.getFirst());
+            if (order > 0 || !isOpen(candidate)) {
+                continue;
+            }
+            if (order < 0) {
+                first.clear();
+            }
+            first.add(candidate);
+            if (first.size() == ENOUGH && hasAllRights(candidate)) {
+                return first;
+            }
+        }
+        return first.stream()
+                .sorted(Comparator.comparingLong(candidate -> past(candidate).lastSequence()))
+                .limit(ENOUGH)
                 .toList();
-        return pick(Among.Group.of(first), rivals, target, suitability);
     }
 
-    private Pick pick(Among.Group group, List<Option> rivals, double target, Comparator<Option> suitability) {
-        Option best = first(rivals, suitability);
-        return new Pick(
-                best, new Among(group, rivals.size(), wishes.chose(best)), target, first(rivals, byDistance(target)));
+    /** Always from the first one on, those that suit worst would stay among the few that are compared. */
+    private List<Candidate> fromAnotherPlaceEachTurn(List<Candidate> all) {
+        int turn = Math.floorMod(landscape.sequence() + taken.size(), Math.max(1, all.size()));
+        List<Candidate> turned = new ArrayList<>(all);
+        Collections.rotate(turned, -turn * ENOUGH);
+        return turned;
     }
 
-    private static Option first(List<Option> rivals, Comparator<Option> suitability) {
-        return rivals.stream()
-                .min(suitability
-                        .thenComparingLong(option -> option.past().lastSequence())
-                        .thenComparing(option -> option.question().id()))
-                .orElseThrow();
+    private boolean hasAllRights(Candidate candidate) {
+        return wishes.welcomes(candidate) && past(candidate).isNone();
     }
 
-    private Comparator<Option> bySuitability(double target) {
-        return Comparator.comparingDouble(
-                option -> distance(option, target) + SHARED * sharedTime(option) + SAME_KIND * timesLately(option));
-    }
-
-    private static Comparator<Option> byDistance(double target) {
-        return Comparator.comparingDouble(option -> distance(option, target));
-    }
-
-    private static double distance(Option option, double target) {
-        return Math.abs(option.predicted().value() - target);
-    }
-
-    /** The part of its time that goes to other topics. */
-    private static double sharedTime(Option option) {
-        return 1 - 1.0 / option.question().topics().size();
-    }
-
-    private List<Option> open(TopicSlug topic) {
-        return onShelf(topic).stream()
-                .filter(option -> !taken.contains(option.question().id()))
-                .toList();
-    }
-
-    /** What was open when the topic was first asked for. */
-    private List<Option> onShelf(TopicSlug topic) {
-        return openByTopic.computeIfAbsent(
-                topic,
-                slug -> landscape.options(slug).stream().filter(this::isOpen).toList());
+    private PastTries past(Candidate candidate) {
+        return landscape.past(candidate.question().id());
     }
 
     /** Not what was just seen, and not what was answered right today. */
-    private boolean isOpen(Option option) {
-        PastTries past = option.past();
+    private boolean isOpen(Candidate candidate) {
+        PastTries past = past(candidate);
         boolean isJustSeen = !past.isNone() && past.lastSequence() > landscape.sequence() - JUST_SEEN;
         return !isJustSeen
                 && !past.isSettledFor(landscape.moment())
-                && !taken.contains(option.question().id());
+                && !taken.contains(candidate.question().id());
     }
 }

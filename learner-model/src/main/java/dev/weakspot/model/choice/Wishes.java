@@ -15,12 +15,12 @@ public record Wishes(Target target, Set<String> levels) {
         levels = Set.copyOf(levels);
     }
 
-    boolean welcomes(Option option) {
-        return levels.isEmpty() || levels.contains(option.level());
+    boolean welcomes(Candidate candidate) {
+        return levels.isEmpty() || levels.contains(candidate.level());
     }
 
     /** Whether the learner chose levels, and this question's is one of them. */
-    boolean chose(Option option) {
-        return levels.contains(option.level());
+    boolean chose(Candidate candidate) {
+        return levels.contains(candidate.level());
     }
 }

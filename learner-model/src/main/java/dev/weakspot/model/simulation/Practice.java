@@ -2,12 +2,12 @@ package dev.weakspot.model.simulation;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
-import dev.weakspot.model.Kind;
 import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.Candidate;
 import dev.weakspot.model.choice.Option;
 import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
@@ -20,9 +20,6 @@ import java.util.Map;
 
 /** One learner's practice as the system sees it: what was answered, and what the model made of it. Mutable. */
 final class Practice<L, C> implements Desk {
-
-    private static final Kind ANY_KIND = new Kind("any");
-    private static final String ANY_LEVEL = "any";
 
     private final LearnerModel<L, C> model;
     private final C calibration;
@@ -49,7 +46,7 @@ final class Practice<L, C> implements Desk {
         double score = isRight ? 1 : 0;
         sequence++;
         learner = model.after(learner, calibration, new Attempt(question, score, now));
-        tries.put(question.id(), past(question).after(score, sequence, now));
+        tries.put(question.id(), past(question.id()).after(score, sequence, now));
         answered.put(question.id(), question);
         for (TopicSlug topic : question.topics()) {
             attempts.merge(topic, 1, Integer::sum);
@@ -96,22 +93,31 @@ final class Practice<L, C> implements Desk {
     }
 
     @Override
-    public List<Option> options(TopicSlug topic) {
-        return world.questions(topic).stream().map(this::option).toList();
+    public List<Candidate> candidates(TopicSlug topic) {
+        return world.candidates(topic);
     }
 
-    private Option option(Question question) {
-        Estimate predicted = model.predict(learner, calibration, question, now);
-        return new Option(question, predicted, past(question), ANY_KIND, ANY_LEVEL);
+    @Override
+    public PastTries past(QuestionId question) {
+        return tries.getOrDefault(question, PastTries.NONE);
     }
 
-    private PastTries past(Question question) {
-        return tries.getOrDefault(question.id(), PastTries.NONE);
+    @Override
+    public List<Option> options(List<Candidate> candidates) {
+        return candidates.stream().map(this::option).toList();
+    }
+
+    private Option option(Candidate candidate) {
+        Question question = candidate.question();
+        return new Option(candidate, model.predict(learner, calibration, question, now), past(question.id()));
     }
 
     @Override
     public List<Option> answered() {
-        return answered.values().stream().map(this::option).toList();
+        return answered.values().stream()
+                .map(World::candidate)
+                .map(this::option)
+                .toList();
     }
 
     @Override

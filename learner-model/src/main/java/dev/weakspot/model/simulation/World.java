@@ -1,10 +1,14 @@
 package dev.weakspot.model.simulation;
 
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Candidate;
+import dev.weakspot.model.choice.EvenOrder;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +28,14 @@ final class World {
     /** How far an author's guess at the difficulty is off: a standard deviation on the logit scale. */
     private static final double AUTHORS_ERROR = .7;
 
+    private static final Kind ANY_KIND = new Kind("any");
+    private static final String ANY_LEVEL = "any";
+
     private final List<SimulatedTopic> topics;
     private final List<Question> questions;
     private final Map<QuestionId, Double> difficulties;
     private final Map<TopicSlug, List<Question>> byTopic = new HashMap<>();
+    private final Map<TopicSlug, List<Candidate>> candidates = new HashMap<>();
 
     private World(List<SimulatedTopic> topics, List<Question> questions, Map<QuestionId, Double> difficulties) {
         this.topics = List.copyOf(topics);
@@ -37,6 +45,12 @@ final class World {
             question.topics().forEach(topic -> byTopic.computeIfAbsent(topic, _ -> new ArrayList<>())
                     .add(question));
         }
+        byTopic.forEach((topic, all) -> candidates.put(
+                topic,
+                EvenOrder.of(all.stream()
+                        .sorted(Comparator.comparingDouble(Question::difficulty))
+                        .map(World::candidate)
+                        .toList())));
     }
 
     /** A world of its own making, whose authors say nothing about difficulty. */
@@ -82,6 +96,14 @@ final class World {
 
     List<Question> questions(TopicSlug topic) {
         return byTopic.getOrDefault(topic, List.of());
+    }
+
+    List<Candidate> candidates(TopicSlug topic) {
+        return candidates.getOrDefault(topic, List.of());
+    }
+
+    static Candidate candidate(Question question) {
+        return new Candidate(question, ANY_KIND, ANY_LEVEL);
     }
 
     double difficulty(Question question) {

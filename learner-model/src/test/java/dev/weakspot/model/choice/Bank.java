@@ -11,6 +11,7 @@ import dev.weakspot.model.review.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
     /** A question of this topic alone, whatever it was about. */
     Bank having(String slug, Option option) {
         Question about = new Question(option.question().id(), List.of(new TopicSlug(slug)), 0);
-        return having(new Option(about, option.predicted(), option.past(), option.kind(), option.level()));
+        return having(
+                new Option(new Candidate(about, option.kind(), option.level()), option.predicted(), option.past()));
     }
 
     private Bank having(TopicSlug topic, Option option) {
@@ -142,8 +144,18 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
             }
 
             @Override
-            public List<Option> options(TopicSlug topic) {
-                return Bank.this.options(topic);
+            public List<Candidate> candidates(TopicSlug topic) {
+                return Bank.this.candidates(topic);
+            }
+
+            @Override
+            public PastTries past(QuestionId question) {
+                return Bank.this.past(question);
+            }
+
+            @Override
+            public List<Option> options(List<Candidate> candidates) {
+                return Bank.this.options(candidates);
             }
 
             @Override
@@ -163,18 +175,48 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
         return List.copyOf(standings.values());
     }
 
-    @Override
-    public List<Option> options(TopicSlug topic) {
+    List<Option> options(TopicSlug topic) {
         return byTopic.getOrDefault(topic, List.of());
+    }
+
+    /** All, from the one on that the turn after so many suggestions begins with. */
+    List<Option> optionsAtTurn(TopicSlug topic, int before) {
+        List<Option> turned = new ArrayList<>(EvenOrder.of(options(topic)));
+        if (!turned.isEmpty()) {
+            Collections.rotate(turned, -Math.floorMod(sequence + before, turned.size()) * Shelf.ENOUGH);
+        }
+        return turned;
+    }
+
+    @Override
+    public List<Candidate> candidates(TopicSlug topic) {
+        return EvenOrder.of(options(topic)).stream().map(Option::candidate).toList();
+    }
+
+    @Override
+    public PastTries past(QuestionId question) {
+        return all().filter(option -> option.question().id().equals(question))
+                .findFirst()
+                .map(Option::past)
+                .orElse(PastTries.NONE);
+    }
+
+    @Override
+    public List<Option> options(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> all().filter(option -> option.candidate().equals(candidate))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private Stream<Option> all() {
+        return byTopic.values().stream().flatMap(List::stream);
     }
 
     @Override
     public List<Option> answered() {
-        return byTopic.values().stream()
-                .flatMap(List::stream)
-                .filter(option -> !option.past().isNone())
-                .distinct()
-                .toList();
+        return all().filter(option -> !option.past().isNone()).distinct().toList();
     }
 
     /** The newest of them yesterday. */
@@ -194,17 +236,16 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
     /** A new question on several topics. */
     static Option about(String id, double predicted, String... topics) {
         List<TopicSlug> slugs = Stream.of(topics).map(TopicSlug::new).toList();
-        return new Option(
-                new Question(new QuestionId(id), slugs, 0),
-                new Estimate(predicted, 0, 1),
-                PastTries.NONE,
-                new Kind("any"),
-                "mid");
+        return option(new Question(new QuestionId(id), slugs, 0), predicted, PastTries.NONE, "any", "mid");
     }
 
     static Option option(String id, double predicted, PastTries past, String kind, String level) {
         Question question = new Question(new QuestionId(id), List.of(new TopicSlug("any")), 0);
-        return new Option(question, new Estimate(predicted, 0, 1), past, new Kind(kind), level);
+        return option(question, predicted, past, kind, level);
+    }
+
+    private static Option option(Question question, double predicted, PastTries past, String kind, String level) {
+        return new Option(new Candidate(question, new Kind(kind), level), new Estimate(predicted, 0, 1), past);
     }
 
     static List<String> topics(List<Suggestion> suggestions) {
@@ -217,6 +258,14 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
         return suggestions.stream()
                 .map(suggestion -> suggestion.option().question().id().value())
                 .toList();
+    }
+
+    static <R extends Reason> R reason(Suggestion suggestion, Class<R> type) {
+        return suggestion.reasons().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<String> codes(Suggestion suggestion) {

@@ -246,7 +246,7 @@ class ClaimsTest {
             return option.past().lastScore() < 1 ? Among.Group.FAILED : Among.Group.RIGHT;
         }
 
-        /** All that could have been chosen by the same rights, the chosen one among them. */
+        /** What it was compared with, itself among them. */
         private List<Option> rivals() {
             Set<QuestionId> taken = new HashSet<>();
             before.forEach(earlier -> taken.add(earlier.option().question().id()));
@@ -254,7 +254,7 @@ class ClaimsTest {
                     ? bank.answered().stream()
                             .filter(option -> option.past().isDueAt(Bank.NOON))
                             .toList()
-                    : bank.options(suggestion.topic());
+                    : bank.optionsAtTurn(suggestion.topic(), before.size());
             boolean isWanted = wishes.levels().contains(suggestion.option().level());
             return all.stream()
                     .filter(option -> !taken.contains(option.question().id()))
@@ -265,6 +265,8 @@ class ClaimsTest {
                     .filter(option -> wishes.levels().contains(option.level()) == isWanted)
                     .filter(option -> group(option) == group(suggestion.option()))
                     .distinct()
+                    .sorted(Comparator.comparingLong(option -> option.past().lastSequence()))
+                    .limit(isReview() ? all.size() : Shelf.ENOUGH)
                     .sorted(Comparator.comparing(option -> option.question().id()))
                     .toList();
         }

@@ -5,6 +5,7 @@ import static dev.weakspot.model.choice.Bank.about;
 import static dev.weakspot.model.choice.Bank.codes;
 import static dev.weakspot.model.choice.Bank.option;
 import static dev.weakspot.model.choice.Bank.questions;
+import static dev.weakspot.model.choice.Bank.reason;
 import static dev.weakspot.model.choice.Bank.topics;
 import static dev.weakspot.model.choice.Bank.tries;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,6 +87,74 @@ class NextQuestionsTest {
                 .map(Option::past)
                 .anyMatch(past ->
                         past.isNone() || (past.lastSequence() <= bank.sequence() - 5 && !past.isSettledFor(Bank.NOON)));
+    }
+
+    @Test
+    void whoWantsToPractiseATopicOfVeryManyQuestionsGetsAsManyAsTheyAskFor() {
+        Bank bank = aBank().with("orm", .5, 5, 90);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 50, 1);
+
+        assertThat(questions(suggestions)).hasSize(50).doesNotHaveDuplicates();
+    }
+
+    /** Nobody is asked about all of them, or a large bank would make everybody wait. */
+    @Test
+    void ofVeryManyQuestionsSomeAreCompared() {
+        Bank bank = aBank().with("orm", .5, 5, 90);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 50, 1);
+
+        assertThat(suggestions).allSatisfy(suggestion -> assertThat(reason(suggestion, Reason.TargetDifficulty.class)
+                        .among()
+                        .questions())
+                .isEqualTo(Shelf.ENOUGH));
+    }
+
+    @Test
+    void aRareOneOfTheWantedLevelComesFirst() {
+        Bank bank = aBank().with("orm", .5, 5, 90).having("orm", option("rare", .5, PastTries.NONE, "any", "senior"));
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, new Wishes(Target.usual(), Set.of("senior")), 2, 1);
+
+        assertThat(questions(suggestions)).startsWith("rare").hasSize(2);
+    }
+
+    @Test
+    void oneOfVeryManyThatIsNewComesBeforeThoseThatWereAnswered() {
+        Bank bank = aBank().at(300).with("orm", .5, 5, 0);
+        for (int i = 1; i <= 100; i++) {
+            bank = bank.having("orm", option("answered-" + i, .6, tries(1, 0, i)));
+        }
+        bank = bank.having("orm", option("new", .6, PastTries.NONE));
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 1, 1);
+
+        assertThat(questions(suggestions)).containsExactly("new");
+    }
+
+    @Test
+    void ofVeryManyThatWereAnsweredTheOneOfLongestAgoComesFirst() {
+        Bank bank = aBank().at(300).with("orm", .5, 5, 0);
+        for (int i = 1; i <= 100; i++) {
+            bank = bank.having("orm", option("answered-" + i, .6, tries(1, 1, 101 - i)));
+        }
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 1, 1);
+
+        assertThat(questions(suggestions)).containsExactly("answered-100");
+    }
+
+    /** Always among the same ones, those that suit worst would be all that is compared in the end. */
+    @Test
+    void eachTurnComparesOthersOfVeryMany() {
+        Bank bank = aBank().with("orm", .5, 5, 90);
+
+        List<Suggestion> suggestions = nextQuestions.choose(bank, 30, 1);
+
+        assertThat(suggestions)
+                .allSatisfy(suggestion ->
+                        assertThat(suggestion.option().predicted().value()).isBetween(.4, .8));
     }
 
     @Test
@@ -308,7 +377,8 @@ class NextQuestionsTest {
 
     private static void assertIsNearestIfProbe(Bank bank, Suggestion suggestion, double aim) {
         if (codes(suggestion).contains("UNSEEN_TOPIC")) {
-            double nearest = bank.options(suggestion.topic()).stream()
+            double nearest = bank.optionsAtTurn(suggestion.topic(), 0).stream()
+                    .limit(Shelf.ENOUGH)
                     .mapToDouble(option -> Math.abs(option.predicted().value() - aim))
                     .min()
                     .orElseThrow();

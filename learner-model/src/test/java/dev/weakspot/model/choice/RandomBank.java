@@ -55,7 +55,7 @@ final class RandomBank {
         for (TopicSlug topic : topics) {
             bank = bank.with(standing(topic));
         }
-        int questions = random.nextInt(1 + 10 * topics.size());
+        int questions = random.nextInt(1 + (random.nextInt(8) == 0 ? 30 : 10) * topics.size());
         for (int i = 0; i < questions; i++) {
             bank = bank.having(question("question-" + i, bank));
         }
@@ -84,12 +84,11 @@ final class RandomBank {
                 some.stream().allMatch(topic -> bank.standing(topic).isPractised());
         PastTries past = isKnownGround && random.nextInt(2) == 0 ? tries() : PastTries.NONE;
         double predicted = percent(1 + random.nextInt(99));
-        return new Option(
+        var candidate = new Candidate(
                 new Question(new QuestionId(id), some, 0),
-                new Estimate(predicted, predicted / 2, (1 + predicted) / 2),
-                past,
                 new Kind(KINDS.get(random.nextInt(KINDS.size()))),
                 LEVELS.get(random.nextInt(LEVELS.size())));
+        return new Option(candidate, new Estimate(predicted, predicted / 2, (1 + predicted) / 2), past);
     }
 
     private PastTries tries() {

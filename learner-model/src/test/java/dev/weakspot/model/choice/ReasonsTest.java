@@ -291,11 +291,7 @@ class ReasonsTest {
     }
 
     private <R extends Reason> R reason(Bank bank, Class<R> type) {
-        return first(bank, SEED).reasons().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow();
+        return Bank.reason(first(bank, SEED), type);
     }
 
     @Test

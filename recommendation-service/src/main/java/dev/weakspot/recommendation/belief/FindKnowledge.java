@@ -19,7 +19,7 @@ public class FindKnowledge {
     /** A page asks several things at once, and shall hear one story. */
     private static final Duration ONE_STORY = Duration.ofSeconds(1);
 
-    /** Each takes some ten kilobytes, with 10,000 questions up to 200. */
+    /** Each takes some ten kilobytes; after ten suggestions from 60 topics and 10,000 questions thirty, and more with each topic asked for besides. */
     private static final int MOST_KEPT = 256;
 
     private final Lean model;

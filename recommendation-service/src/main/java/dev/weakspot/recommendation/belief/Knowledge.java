@@ -1,6 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
-import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
@@ -9,6 +9,7 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.Candidate;
 import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.Landscape;
 import dev.weakspot.model.choice.Option;
@@ -20,13 +21,9 @@ import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.catalog.Catalog;
-import dev.weakspot.recommendation.catalog.CatalogQuestion;
 import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +32,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All that we know about one learner, and what they could practise, at one moment. What it takes long to find out is found out when it is
- * asked for, and once. Threads may share it.
+ * asked for, and kept. Threads may share it: two that ask at once may both predict, and predict the same.
  */
 public final class Knowledge implements Landscape {
 
-    /** Of each topic; more to choose from would cost each answer more than it gains. */
-    private static final int ENOUGH_OPTIONS = 32;
-
-    /** Of all topics together. Who has few topics to go through can have a long list of questions on each. */
-    private static final int OPTIONS_IN_ALL = 1920;
-
     /** Questions due for review. */
     private static final int MOST_DUE = 32;
-
-    /** A learner may want a rare one. */
-    private static final int LEAST_OF_A_LEVEL = 8;
 
     private final Lean model;
     private final LearnerState state;
@@ -60,13 +48,10 @@ public final class Knowledge implements Landscape {
     private final Instant moment;
 
     private final Map<TopicSlug, TopicStanding> standings = new ConcurrentHashMap<>();
-    private final Map<TopicSlug, List<Option>> options = new ConcurrentHashMap<>();
+    private final Map<QuestionId, Option> options = new ConcurrentHashMap<>();
     private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
     private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
     private final Lazy<Map<OnKind, Integer>> attemptsOnKinds = new Lazy<>(this::countAttemptsOnKinds);
-
-    /** Of one topic. */
-    private final int mostOptions;
 
     Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, Instant moment) {
         this.model = model;
@@ -76,8 +61,6 @@ public final class Knowledge implements Landscape {
         this.parameters = served.parameters();
         this.version = served.version();
         this.moment = moment;
-        int topicCount = catalog.topicsFor(beliefs().keySet()).size();
-        this.mostOptions = Math.max(ENOUGH_OPTIONS, OPTIONS_IN_ALL / Math.max(1, topicCount));
     }
 
     public Catalog catalog() {
@@ -115,23 +98,27 @@ public final class Knowledge implements Landscape {
     }
 
     private List<TopicStanding> findTopics() {
-        return catalog().topicsFor(beliefs().keySet()).stream()
-                .map(this::standing)
-                .toList();
+        List<TopicSlug> slugs = catalog().topicsFor(beliefs().keySet());
+        Map<TopicSlug, List<Question>> telling =
+                slugs.stream().collect(toMap(slug -> slug, catalog()::tellingQuestions));
+        Map<TopicSlug, Estimate> masteries = model.masteries(memory, parameters, telling, moment);
+        masteries.forEach((topic, mastery) -> standings.computeIfAbsent(topic, _ -> standing(topic, mastery)));
+        return slugs.stream().map(this::standing).toList();
     }
 
     /** Where the learner stands on a topic, also on one that the catalog has not told us of. */
     public TopicStanding standing(TopicSlug topic) {
-        return standings.computeIfAbsent(topic, this::findStanding);
+        return standings.computeIfAbsent(
+                topic, slug -> standing(slug, mastery(slug, catalog().tellingQuestions(slug))));
     }
 
-    private TopicStanding findStanding(TopicSlug topic) {
+    private TopicStanding standing(TopicSlug topic, Estimate mastery) {
         Optional<BeliefRow> belief = Optional.ofNullable(beliefs().get(topic));
         return new TopicStanding(
                 topic,
                 catalog().title(topic),
                 catalog().prerequisites(topic),
-                model.mastery(memory, parameters, topic, catalog().tellingQuestions(topic), moment),
+                mastery,
                 model.doubt(memory, topic, moment),
                 memory.attempts(topic),
                 belief.map(BeliefRow::answeredAt).orElse(Instant.EPOCH),
@@ -193,33 +180,35 @@ public final class Knowledge implements Landscape {
         return counts;
     }
 
-    /** Of a topic with many questions, some of each level: an even choice of those not answered yet, then those answered longest ago. */
     @Override
-    public List<Option> options(TopicSlug topic) {
-        return options.computeIfAbsent(topic, this::findOptions);
+    public List<Candidate> candidates(TopicSlug topic) {
+        return catalog().candidates(topic);
     }
 
-    private List<Option> findOptions(TopicSlug topic) {
-        List<Question> all = catalog().questions(topic);
-        if (all.size() <= mostOptions) {
-            return options(all);
-        }
-        return catalog().levels(topic).stream()
-                .map(level -> choice(level, Math.max(LEAST_OF_A_LEVEL, mostOptions * level.size() / all.size())))
-                .flatMap(level -> options(level).stream())
+    @Override
+    public PastTries past(QuestionId question) {
+        return state.pastTries().getOrDefault(question, PastTries.NONE);
+    }
+
+    @Override
+    public List<Option> options(List<Candidate> candidates) {
+        keepOptions(candidates.stream()
+                .filter(candidate -> !options.containsKey(candidate.question().id()))
+                .toList());
+        return candidates.stream()
+                .map(candidate -> Optional.ofNullable(
+                                options.get(candidate.question().id()))
+                        .orElseThrow())
                 .toList();
     }
 
-    private List<Question> choice(List<Question> all, int most) {
-        Map<Boolean, List<Question>> bySeen = all.stream()
-                .collect(partitioningBy(question -> state.pastTries().containsKey(question.id())));
-        List<Question> chosen = new ArrayList<>(Catalog.evenChoice(bySeen.getOrDefault(false, List.of()), most));
-        bySeen.getOrDefault(true, List.of()).stream()
-                .sorted(Comparator.comparingLong(
-                        question -> pastTries(question.id()).lastSequence()))
-                .limit(most - chosen.size())
-                .forEach(chosen::add);
-        return chosen;
+    private void keepOptions(List<Candidate> candidates) {
+        List<Question> questions = candidates.stream().map(Candidate::question).toList();
+        List<Estimate> predictions = model.predict(memory, parameters, questions, moment);
+        for (int i = 0; i < candidates.size(); i++) {
+            QuestionId id = questions.get(i).id();
+            options.put(id, new Option(candidates.get(i), predictions.get(i), past(id)));
+        }
     }
 
     /** Those that are due for review, the most overdue first, and not all of very many: nobody is asked for the others. */
@@ -231,27 +220,8 @@ public final class Knowledge implements Landscape {
     private List<Option> findDue() {
         return options(state.reviews().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
-                .flatMap(review -> catalog().findQuestion(review.question()).stream())
+                .flatMap(review -> catalog().findCandidate(review.question()).stream())
                 .limit(MOST_DUE)
-                .map(CatalogQuestion::toQuestion)
                 .toList());
-    }
-
-    private List<Option> options(List<Question> questions) {
-        List<Estimate> predictions = model.predict(memory, parameters, questions, moment);
-        List<Option> all = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            all.add(option(questions.get(i), predictions.get(i)));
-        }
-        return Collections.unmodifiableList(all);
-    }
-
-    private Option option(Question question, Estimate predicted) {
-        CatalogQuestion published = catalog().question(question.id());
-        return new Option(question, predicted, pastTries(question.id()), new Kind(published.kind()), published.level());
-    }
-
-    private PastTries pastTries(QuestionId question) {
-        return state.pastTries().getOrDefault(question, PastTries.NONE);
     }
 }

@@ -1,8 +1,11 @@
 package dev.weakspot.recommendation.suggestion;
 
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Candidate;
 import dev.weakspot.model.choice.Landscape;
 import dev.weakspot.model.choice.Option;
+import dev.weakspot.model.choice.PastTries;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.recommendation.belief.Knowledge;
 import java.time.Instant;
@@ -28,8 +31,18 @@ record OneTopic(Knowledge all, TopicSlug topic) implements Landscape {
     }
 
     @Override
-    public List<Option> options(TopicSlug slug) {
-        return all.options(slug);
+    public List<Candidate> candidates(TopicSlug slug) {
+        return all.candidates(slug);
+    }
+
+    @Override
+    public PastTries past(QuestionId question) {
+        return all.past(question);
+    }
+
+    @Override
+    public List<Option> options(List<Candidate> candidates) {
+        return all.options(candidates);
     }
 
     @Override
