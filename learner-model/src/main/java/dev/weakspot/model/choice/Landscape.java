@@ -16,7 +16,7 @@ public interface Landscape {
 
     List<TopicStanding> topics();
 
-    /** The published questions on the topic, from easy to hard in {@linkplain EvenOrder even order}: any stretch of them stands for all. */
+    /** The published questions on the topic, by level, and from easy to hard. */
     List<Candidate> candidates(TopicSlug topic);
 
     /** The learner's attempts on a question. */

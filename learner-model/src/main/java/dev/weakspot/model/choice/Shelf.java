@@ -41,9 +41,6 @@ final class Shelf {
     private final Landscape landscape;
     private final Wishes wishes;
 
-    /** Wanted levels before others, unseen questions before failed ones, these before answered ones. */
-    private final Comparator<Candidate> byRights;
-
     /** Topics found without an open question: they stay so, for what is taken does not come back. */
     private final Set<TopicSlug> exhausted = new HashSet<>();
 
@@ -53,8 +50,6 @@ final class Shelf {
     Shelf(Landscape landscape, Wishes wishes) {
         this.landscape = landscape;
         this.wishes = wishes;
-        byRights = Comparator.comparing((Candidate candidate) -> !wishes.welcomes(candidate))
-                .thenComparing(candidate -> Among.Group.of(past(candidate)));
     }
 
     /**
@@ -160,47 +155,62 @@ final class Shelf {
         return new Rival(option, Math.abs(option.predicted().value() - target), 1 - 1.0 / topics, timesLately(option));
     }
 
+    /** Wanted levels before others, unseen questions before failed ones, these before answered ones. */
+    private record Rights(boolean isWelcome, Among.Group group) implements Comparable<Rights> {
+
+        static final Rights LEAST = new Rights(false, Among.Group.RIGHT);
+
+        @Override
+        public int compareTo(Rights other) {
+            return isWelcome == other.isWelcome ? group.compareTo(other.group) : isWelcome ? -1 : 1;
+        }
+    }
+
     /** What is open with the most rights, up to {@value #ENOUGH}: of what is new other ones at each turn, of what was answered what was answered longest ago. */
     private List<Candidate> open(TopicSlug topic) {
         List<Candidate> first = new ArrayList<>();
-        for (Candidate candidate : fromAnotherPlaceEachTurn(landscape.candidates(topic))) {
-            int order = first.isEmpty() ? 0 : byRights.compare(candidate, first.getFirst());
-            if (order > 0 || !isOpen(candidate)) {
+        Rights most = Rights.LEAST;
+        for (Candidate candidate : landscape.candidates(topic)) {
+            PastTries past = past(candidate);
+            Rights rights = new Rights(wishes.welcomes(candidate), Among.Group.of(past));
+            int order = rights.compareTo(most);
+            if (order > 0 || !isOpen(candidate, past)) {
                 continue;
             }
             if (order < 0) {
                 first.clear();
+                most = rights;
             }
             first.add(candidate);
-            if (first.size() == ENOUGH && hasAllRights(candidate)) {
-                return first;
-            }
         }
-        return first.stream()
+        if (first.size() <= ENOUGH) {
+            return first;
+        }
+        return past(first.getFirst()).isNone() ? EvenChoice.of(first, ENOUGH, turn()) : longestAgo(first);
+    }
+
+    /** Always the same ones would be those that suit worst in the end: the others are taken. */
+    private long turn() {
+        return landscape.sequence() + taken.size();
+    }
+
+    private List<Candidate> longestAgo(List<Candidate> candidates) {
+        return candidates.stream()
                 .sorted(Comparator.comparingLong(candidate -> past(candidate).lastSequence()))
                 .limit(ENOUGH)
                 .toList();
-    }
-
-    /** Always from the first one on, those that suit worst would stay among the few that are compared. */
-    private List<Candidate> fromAnotherPlaceEachTurn(List<Candidate> all) {
-        int turn = Math.floorMod(landscape.sequence() + taken.size(), Math.max(1, all.size()));
-        List<Candidate> turned = new ArrayList<>(all);
-        Collections.rotate(turned, -turn * ENOUGH);
-        return turned;
-    }
-
-    private boolean hasAllRights(Candidate candidate) {
-        return wishes.welcomes(candidate) && past(candidate).isNone();
     }
 
     private PastTries past(Candidate candidate) {
         return landscape.past(candidate.question().id());
     }
 
-    /** Not what was just seen, and not what was answered right today. */
     private boolean isOpen(Candidate candidate) {
-        PastTries past = past(candidate);
+        return isOpen(candidate, past(candidate));
+    }
+
+    /** Not what was just seen, and not what was answered right today. */
+    private boolean isOpen(Candidate candidate, PastTries past) {
         boolean isJustSeen = !past.isNone() && past.lastSequence() > landscape.sequence() - JUST_SEEN;
         return !isJustSeen
                 && !past.isSettledFor(landscape.moment())

@@ -5,7 +5,6 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.choice.Candidate;
-import dev.weakspot.model.choice.EvenOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,10 +46,10 @@ final class World {
         }
         byTopic.forEach((topic, all) -> candidates.put(
                 topic,
-                EvenOrder.of(all.stream()
+                all.stream()
                         .sorted(Comparator.comparingDouble(Question::difficulty))
                         .map(World::candidate)
-                        .toList())));
+                        .toList()));
     }
 
     /** A world of its own making, whose authors say nothing about difficulty. */

@@ -11,7 +11,6 @@ import dev.weakspot.model.review.Rating;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,18 +178,9 @@ record Bank(long sequence, Map<TopicSlug, TopicStanding> standings, Map<TopicSlu
         return byTopic.getOrDefault(topic, List.of());
     }
 
-    /** All, from the one on that the turn after so many suggestions begins with. */
-    List<Option> optionsAtTurn(TopicSlug topic, int before) {
-        List<Option> turned = new ArrayList<>(EvenOrder.of(options(topic)));
-        if (!turned.isEmpty()) {
-            Collections.rotate(turned, -Math.floorMod(sequence + before, turned.size()) * Shelf.ENOUGH);
-        }
-        return turned;
-    }
-
     @Override
     public List<Candidate> candidates(TopicSlug topic) {
-        return EvenOrder.of(options(topic)).stream().map(Option::candidate).toList();
+        return options(topic).stream().map(Option::candidate).toList();
     }
 
     @Override

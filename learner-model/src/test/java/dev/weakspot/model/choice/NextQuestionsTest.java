@@ -377,8 +377,7 @@ class NextQuestionsTest {
 
     private static void assertIsNearestIfProbe(Bank bank, Suggestion suggestion, double aim) {
         if (codes(suggestion).contains("UNSEEN_TOPIC")) {
-            double nearest = bank.optionsAtTurn(suggestion.topic(), 0).stream()
-                    .limit(Shelf.ENOUGH)
+            double nearest = EvenChoice.of(bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence()).stream()
                     .mapToDouble(option -> Math.abs(option.predicted().value() - aim))
                     .min()
                     .orElseThrow();

@@ -7,7 +7,7 @@ import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.choice.Candidate;
-import dev.weakspot.model.choice.EvenOrder;
+import dev.weakspot.model.choice.EvenChoice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -64,7 +64,7 @@ public final class Catalog {
                 .forEach(published -> add(published, sameTopics));
         questionsByTopic.replaceAll((_, all) -> List.copyOf(all));
         questionsByTopic.forEach(this::addTopic);
-        candidatesByTopic.replaceAll((_, all) -> EvenOrder.of(all));
+        candidatesByTopic.replaceAll((_, all) -> List.copyOf(all));
         topics.forEach((slug, topic) -> prerequisites.put(
                 slug, topic.prerequisites().stream().map(TopicSlug::new).toList()));
     }
@@ -136,7 +136,7 @@ public final class Catalog {
         return questionsByTopic.getOrDefault(topic, List.of());
     }
 
-    /** The same, in {@linkplain EvenOrder even order}. */
+    /** The same, as the choice sees them. */
     public List<Candidate> candidates(TopicSlug topic) {
         return candidatesByTopic.getOrDefault(topic, List.of());
     }
@@ -164,25 +164,13 @@ public final class Catalog {
     private void addTopic(TopicSlug topic, List<Question> all) {
         int topicsBesides = topics(TopicCollection.of(topic)).size();
         int most = Math.clamp(TELLING_IN_ALL / Math.max(1, topicsBesides), LEAST_TELLING, MOST_TELLING);
-        tellingQuestions.put(topic, evenChoice(all, most));
+        tellingQuestions.put(topic, EvenChoice.of(all, most));
         Map<Kind, List<Question>> byKind = all.stream()
                 .collect(groupingBy(question -> new Kind(question(question.id()).kind())));
         Map<Kind, Integer> counts = new HashMap<>();
         byKind.forEach((kind, ofKind) -> counts.put(kind, ofKind.size()));
         countsByKind.put(topic, Map.copyOf(counts));
-        byKind.replaceAll((_, ofKind) -> evenChoice(ofKind, most));
+        byKind.replaceAll((_, ofKind) -> EvenChoice.of(ofKind, most));
         tellingQuestionsByKind.put(topic, Map.copyOf(byKind));
-    }
-
-    /** So many at most, from everywhere in the list. */
-    public static List<Question> evenChoice(List<Question> all, int most) {
-        if (all.size() <= most) {
-            return List.copyOf(all);
-        }
-        List<Question> chosen = new ArrayList<>();
-        for (int i = 0; i < most; i++) {
-            chosen.add(all.get((int) ((long) i * all.size() / most)));
-        }
-        return List.copyOf(chosen);
     }
 }

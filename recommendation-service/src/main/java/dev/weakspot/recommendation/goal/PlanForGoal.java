@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.goal;
 
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.EvenChoice;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.model.goal.Goal;
 import dev.weakspot.model.goal.GoalTopic;
@@ -75,8 +76,8 @@ class PlanForGoal {
                 int own = (int) asked.stream()
                         .filter(question -> topic.equals(ownerOf(question, present)))
                         .count();
-                List<Question> telling = Catalog.evenChoice(
-                        asked, catalog.tellingQuestions(topic).size());
+                List<Question> telling =
+                        EvenChoice.of(asked, catalog.tellingQuestions(topic).size());
                 supplies.put(topic, new Supply(telling, perQuestion(asked, catalog), own));
             }
         }

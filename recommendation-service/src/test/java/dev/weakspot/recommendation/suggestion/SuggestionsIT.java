@@ -126,9 +126,9 @@ class SuggestionsIT {
     void aTargetCountsOnTopicsNotTriedYet() {
         service.publish(Stream.concat(
                         Stream.of(topic("ladder.one", "One"), topic("ladder.two", "Two")),
-                        IntStream.rangeClosed(-8, 8).boxed().flatMap(i -> Stream.of("one", "two")
+                        IntStream.rangeClosed(-64, 64).boxed().flatMap(i -> Stream.of("one", "two")
                                 .map(name -> new TestQuestion(
-                                                "ladder-" + name + (i + 20), i / 2.0, List.of("ladder." + name))
+                                                "ladder-" + name + (i + 100), i / 16.0, List.of("ladder." + name))
                                         .published())))
                 .toList());
         TestLearner ada = whoAnsweredOn("ladder.one");
