@@ -19,6 +19,10 @@ record Figure(String name, Samples samples, String unit, Bar bar) {
         return new Figure(name, samples, unit, new Bar.AtMost(floor, goal));
     }
 
+    static Figure wishedAtMost(String name, Samples samples, String unit, double goal) {
+        return new Figure(name, samples, unit, new Bar.WishedAtMost(goal));
+    }
+
     double value() {
         return samples.median();
     }

@@ -22,6 +22,7 @@ final class Report {
             switch (figure.bar()) {
                 case Bar.AtLeast(double floor, double goal) -> bars(table, "≥", floor, goal, figure);
                 case Bar.AtMost(double floor, double goal) -> bars(table, "≤", floor, goal, figure);
+                case Bar.WishedAtMost(double goal) -> table.format(" %8s %8s", "", "≤" + number(goal));
                 case Bar.None() -> {}
             }
             table.format("%n");
@@ -45,7 +46,7 @@ final class Report {
         return String.format(Locale.ROOT, format, value);
     }
 
-    /** One object: name → value, lowest, highest, unit, floor, goal, ok. What has no bar has null for one, and is ok. */
+    /** One object: name → value, lowest, highest, unit, floor, goal, ok. What has no floor or no goal has null for it, and without a floor it is ok. */
     static String json(List<Figure> figures) throws JsonProcessingException {
         ObjectNode report = JSON.createObjectNode();
         for (Figure figure : figures) {
@@ -59,6 +60,7 @@ final class Report {
                     node.put("floor", floor).put("goal", goal);
                 case Bar.AtMost(double floor, double goal) ->
                     node.put("floor", floor).put("goal", goal);
+                case Bar.WishedAtMost(double goal) -> node.putNull("floor").put("goal", goal);
                 case Bar.None() -> node.putNull("floor").putNull("goal");
             }
             node.put("ok", figure.isOk());

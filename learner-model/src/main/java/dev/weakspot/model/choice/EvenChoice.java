@@ -1,7 +1,7 @@
 package dev.weakspot.model.choice;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Some of many, at equal distances in their order (systematic sampling: W. G. and L. H. Madow, "On the Theory of Systematic Sampling", Annals
@@ -11,19 +11,28 @@ public final class EvenChoice {
 
     private EvenChoice() {}
 
-    /** So many at most, beginning with the first. */
+    /** So many at most, beginning with the first, in their order. */
     public static <T> List<T> of(List<T> all, int most) {
-        return of(all, most, 0);
+        return all.size() <= most
+                ? List.copyOf(all)
+                : List.copyOf(rounds(all, most, 0).subList(0, most));
     }
 
-    /** So many at most; those of the next turn are the ones after these. After the last one comes the first. */
-    static <T> List<T> of(List<T> all, int most, long turn) {
-        int size = all.size();
-        if (size <= most) {
-            return List.copyOf(all);
+    /**
+     * All of them: first so many at equal distances, then the ones after these, and so on. Each turn begins one later, and after the last one
+     * comes the first.
+     */
+    static <T> List<T> rounds(List<T> all, int perRound, long turn) {
+        List<T> rounds = new ArrayList<>(all.size());
+        for (int round = 0; rounds.size() < all.size(); round++) {
+            for (int part = 0; part < perRound; part++) {
+                long begin = (long) part * all.size() / perRound + round;
+                long end = (part + 1L) * all.size() / perRound;
+                if (begin < end) {
+                    rounds.add(all.get((int) Math.floorMod(turn + begin, (long) all.size())));
+                }
+            }
         }
-        return IntStream.range(0, most)
-                .mapToObj(i -> all.get((int) Math.floorMod(turn + (long) i * size / most, (long) size)))
-                .toList();
+        return rounds;
     }
 }

@@ -158,6 +158,7 @@ final class Shelf {
     /** Wanted levels before others, unseen questions before failed ones, these before answered ones. */
     private record Rights(boolean isWelcome, Among.Group group) implements Comparable<Rights> {
 
+        static final Rights ALL = new Rights(true, Among.Group.NEW);
         static final Rights LEAST = new Rights(false, Among.Group.RIGHT);
 
         @Override
@@ -170,7 +171,7 @@ final class Shelf {
     private List<Candidate> open(TopicSlug topic) {
         List<Candidate> first = new ArrayList<>();
         Rights most = Rights.LEAST;
-        for (Candidate candidate : landscape.candidates(topic)) {
+        for (Candidate candidate : EvenChoice.rounds(landscape.candidates(topic), ENOUGH, turn())) {
             PastTries past = past(candidate);
             Rights rights = new Rights(wishes.welcomes(candidate), Among.Group.of(past));
             int order = rights.compareTo(most);
@@ -182,23 +183,19 @@ final class Shelf {
                 most = rights;
             }
             first.add(candidate);
+            if (first.size() == ENOUGH && rights.equals(Rights.ALL)) {
+                break;
+            }
         }
-        if (first.size() <= ENOUGH) {
-            return first;
-        }
-        return past(first.getFirst()).isNone() ? EvenChoice.of(first, ENOUGH, turn()) : longestAgo(first);
+        return first.stream()
+                .sorted(Comparator.comparingLong(candidate -> past(candidate).lastSequence()))
+                .limit(ENOUGH)
+                .toList();
     }
 
     /** Always the same ones would be those that suit worst in the end: the others are taken. */
     private long turn() {
         return landscape.sequence() + taken.size();
-    }
-
-    private List<Candidate> longestAgo(List<Candidate> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparingLong(candidate -> past(candidate).lastSequence()))
-                .limit(ENOUGH)
-                .toList();
     }
 
     private PastTries past(Candidate candidate) {

@@ -254,9 +254,10 @@ class ClaimsTest {
                     ? bank.answered().stream()
                             .filter(option -> option.past().isDueAt(Bank.NOON))
                             .toList()
-                    : bank.options(suggestion.topic());
+                    : EvenChoice.rounds(
+                            bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence() + before.size());
             boolean isWanted = wishes.levels().contains(suggestion.option().level());
-            List<Option> open = all.stream()
+            return all.stream()
                     .filter(option -> !taken.contains(option.question().id()))
                     .filter(option -> option.past().isNone() || option.past().lastSequence() <= bank.sequence() - 5)
                     .filter(option -> option.past().isNone()
@@ -265,23 +266,10 @@ class ClaimsTest {
                     .filter(option -> wishes.levels().contains(option.level()) == isWanted)
                     .filter(option -> group(option) == group(suggestion.option()))
                     .distinct()
-                    .toList();
-            return compared(open).stream()
+                    .sorted(Comparator.comparingLong(option -> option.past().lastSequence()))
+                    .limit(isReview() ? all.size() : Shelf.ENOUGH)
                     .sorted(Comparator.comparing(option -> option.question().id()))
                     .toList();
-        }
-
-        private List<Option> compared(List<Option> open) {
-            return switch (group(suggestion.option())) {
-                case DUE -> open;
-                case NEW -> EvenChoice.of(open, Shelf.ENOUGH, bank.sequence() + before.size());
-                case FAILED, RIGHT ->
-                    open.stream()
-                            .sorted(Comparator.comparingLong(
-                                    option -> option.past().lastSequence()))
-                            .limit(Shelf.ENOUGH)
-                            .toList();
-            };
         }
 
         private boolean isReview() {

@@ -4,6 +4,8 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -23,17 +25,27 @@ final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
     private static final MediaType PROBLEM_JSON = new MediaType(Problem.CONTENT_TYPE);
 
+    private final HttpServerConfiguration server;
+
+    ProblemResponses(HttpServerConfiguration server) {
+        this.server = server;
+    }
+
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = HttpStatus.valueOf(response.code());
         return response.body(problem(context, status)).contentType(PROBLEM_JSON);
     }
 
-    private static Problem problem(ErrorContext context, HttpStatus status) {
+    private Problem problem(ErrorContext context, HttpStatus status) {
         @Nullable Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof Refusal refusal) {
             return new Problem(
                     refusal.type(), refusal.title(), status.getCode(), Optional.of(refusal.detail()), List.of());
+        }
+        if (cause instanceof ContentLengthExceededException) {
+            String detail = "A body has %d bytes at most.".formatted(server.getMaxRequestSize());
+            return new Problem(Problem.BLANK, status.getReason(), status.getCode(), Optional.of(detail), List.of());
         }
         if (status != HttpStatus.BAD_REQUEST) {
             return new Problem(Problem.BLANK, status.getReason(), status.getCode(), Optional.empty(), List.of());

@@ -165,7 +165,8 @@ class ProblemJsonIT {
     void theFrameworksOwnErrorsHaveTheSameBody() throws Exception {
         assertThat(get("/nowhere").body()).contains("\"type\":\"about:blank\"", "\"status\":404");
         assertThat(get("/kitchen/orders").body()).contains("\"type\":\"about:blank\"", "\"status\":405");
-        assertThat(post("\"" + "x".repeat(3000) + "\"").body()).contains("\"type\":\"about:blank\"", "\"status\":413");
+        assertThat(post("\"" + "x".repeat(3000) + "\"").body())
+                .contains("\"type\":\"about:blank\"", "\"status\":413", "A body has 2000 bytes at most.");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
