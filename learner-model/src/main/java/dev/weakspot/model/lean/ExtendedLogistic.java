@@ -4,6 +4,7 @@ import static dev.weakspot.model.lean.DenseFeature.*;
 import static dev.weakspot.model.lean.SparseGroup.*;
 
 import dev.weakspot.model.Logit;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.lean.RecentCounts.Horizon;
 
 /**

@@ -6,6 +6,7 @@ import dev.weakspot.model.LearnerModel;
 import dev.weakspot.model.Logit;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.TopicSlug;
 import java.time.Instant;
 import java.util.Collection;

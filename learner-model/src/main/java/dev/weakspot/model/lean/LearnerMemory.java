@@ -1,6 +1,7 @@
 package dev.weakspot.model.lean;
 
 import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.TopicSlug;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,7 @@ public final class LearnerMemory {
 
     /** Attempts on the question so far. */
     public int attempts(QuestionId question) {
-        return question(StableHash.of(question.value())).attempts;
+        return question(question.key()).attempts;
     }
 
     TopicMemory topic(long key) {

@@ -1,5 +1,6 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.StableHash;
 import java.nio.BufferUnderflowException;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.weakspot.model.lean;
 
 import dev.weakspot.model.Forgetting;
 import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Moment {
     /** Between two uses, so that nothing is kept alive by a thread that rests. */
     private static final LearnerMemory NOBODY = new LearnerMemory();
 
+    private static final QuestionParameters NOT_PLACED = new QuestionParameters(new QuestionId("none yet"), 0);
     private static final Parameters NOTHING = Parameters.untrained(0);
 
     /** How much of a level on prerequisites shows on what builds on them. A guess: on public data its size hardly matters. */
@@ -38,7 +40,7 @@ final class Moment {
     /** When, in seconds since 1970, or {@link LearnerMemory#UNDATED}. */
     long second;
 
-    QuestionParameters question = new QuestionParameters("", 0);
+    QuestionParameters question = NOT_PLACED;
     QuestionMemory questionMemory = QuestionMemory.NONE;
 
     int topicCount;
@@ -83,7 +85,7 @@ final class Moment {
         if (!isOnSameTopics) {
             placeTopics(asked.topics());
         }
-        question = parameters.question(asked.id().value(), asked.difficulty());
+        question = parameters.question(asked.id(), asked.difficulty());
         questionMemory = learner.question(question.key);
         logQuestionSuccesses = StrictMath.log1p(questionMemory.score);
         logQuestionFailures = StrictMath.log1p(questionMemory.failures());

@@ -1,6 +1,9 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.TopicSlug;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,14 +44,19 @@ public final class Parameters {
     private long takenAt;
 
     private final Map<String, TopicParameters> topics;
-    private final Map<String, QuestionParameters> questions;
+    private final Table<QuestionParameters> questions;
+
+    /** What has changed since the changes were last taken, in the order in which it did. */
+    private final List<TopicParameters> changedTopics = new ArrayList<>();
+
+    private final List<QuestionParameters> changedQuestions = new ArrayList<>();
 
     private Parameters(HashedWeights sparse) {
         best = new Weights<>(BestLogistic.CommonFeature.class);
         dense = new Weights<>(DenseFeature.class);
         stack = Stack.untrained();
         topics = new LinkedHashMap<>();
-        questions = new LinkedHashMap<>();
+        questions = new Table<>();
         this.sparse = sparse;
     }
 
@@ -63,7 +71,7 @@ public final class Parameters {
         stack = origin.stack.stream().map(Weights::copy).toList();
         sparse = origin.sparse.branch();
         topics = new LinkedHashMap<>(origin.topics);
-        questions = new LinkedHashMap<>(origin.questions);
+        questions = origin.questions.copy();
         takenAt = attempts;
     }
 
@@ -93,8 +101,10 @@ public final class Parameters {
         byte[] changes = ParametersFormat.writeChanges(this, takenAt);
         takenAt = attempts;
         sparse.forgetMoves();
-        topics.values().forEach(topic -> topic.isChanged = false);
-        questions.values().forEach(question -> question.isChanged = false);
+        changedTopics.forEach(topic -> topic.isChanged = false);
+        changedTopics.clear();
+        changedQuestions.forEach(question -> question.isChanged = false);
+        changedQuestions.clear();
         return changes;
     }
 
@@ -150,8 +160,8 @@ public final class Parameters {
     }
 
     /** What we know of the question; when nothing, parameters that are not kept before they are counted. */
-    QuestionParameters question(String id, double authorsDifficulty) {
-        @Nullable QuestionParameters known = questions.get(id);
+    QuestionParameters question(QuestionId id, double authorsDifficulty) {
+        @Nullable QuestionParameters known = questions.find(id.key());
         return known != null ? known : new QuestionParameters(id, authorsDifficulty);
     }
 
@@ -172,15 +182,21 @@ public final class Parameters {
     }
 
     void keep(QuestionParameters question) {
-        question.isChanged = true;
+        if (!question.isChanged) {
+            question.isChanged = true;
+            changedQuestions.add(question);
+        }
         if (!question.isKept) {
             question.isKept = true;
-            questions.put(question.id, question);
+            questions.put(question.key, question);
         }
     }
 
     void keep(TopicParameters topic) {
-        topic.isChanged = true;
+        if (!topic.isChanged) {
+            topic.isChanged = true;
+            changedTopics.add(topic);
+        }
         if (!topic.isKept) {
             topic.isKept = true;
             topics.put(topic.slug, topic);
@@ -190,7 +206,7 @@ public final class Parameters {
     /** Puts what is known now in place of what was. */
     void replace(QuestionParameters question) {
         question.isKept = true;
-        questions.put(question.id, question);
+        questions.put(question.key, question);
     }
 
     void replace(TopicParameters topic) {
@@ -203,6 +219,14 @@ public final class Parameters {
     }
 
     Collection<QuestionParameters> questions() {
-        return questions.values();
+        return questions.entries();
+    }
+
+    Collection<TopicParameters> changedTopics() {
+        return changedTopics;
+    }
+
+    Collection<QuestionParameters> changedQuestions() {
+        return changedQuestions;
     }
 }

@@ -1,9 +1,9 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.QuestionId;
 import java.nio.BufferUnderflowException;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.IntUnaryOperator;
-import java.util.function.Predicate;
 
 /**
  * The bytes of {@link Parameters}: a snapshot is the changes since nothing. {@code docs/learner-model.md} has them as a table.
@@ -21,15 +21,15 @@ final class ParametersFormat {
     private ParametersFormat() {}
 
     static byte[] writeSnapshot(Parameters parameters) {
-        return write(parameters, 0, _ -> true, _ -> true, parameters.sparse::nextLearned);
+        return write(parameters, 0, parameters.topics(), parameters.questions(), parameters.sparse::nextLearned);
     }
 
     static byte[] writeChanges(Parameters parameters, long since) {
         return write(
                 parameters,
                 since,
-                topic -> topic.isChanged,
-                question -> question.isChanged,
+                parameters.changedTopics(),
+                parameters.changedQuestions(),
                 parameters.sparse::nextMoved);
     }
 
@@ -97,8 +97,8 @@ final class ParametersFormat {
     private static byte[] write(
             Parameters parameters,
             long since,
-            Predicate<TopicParameters> isTopicTold,
-            Predicate<QuestionParameters> isQuestionTold,
+            Collection<TopicParameters> topics,
+            Collection<QuestionParameters> questions,
             IntUnaryOperator nextWeightTold) {
         var out = new ByteWriter(FEW_BYTES);
         new Header(parameters.sparse.bits(), since).write(out);
@@ -109,12 +109,8 @@ final class ParametersFormat {
         parameters.best.write(out);
         parameters.dense.write(out);
         parameters.stack.forEach(weights -> weights.write(out));
-        List<TopicParameters> topics =
-                parameters.topics().stream().filter(isTopicTold).toList();
         out.writeCount(topics.size());
         topics.forEach(topic -> writeTopic(out, topic));
-        List<QuestionParameters> questions =
-                parameters.questions().stream().filter(isQuestionTold).toList();
         out.writeCount(questions.size());
         questions.forEach(question -> writeQuestion(out, question));
         writeSparse(out, parameters.sparse, nextWeightTold);
@@ -186,7 +182,7 @@ final class ParametersFormat {
     }
 
     private static void readQuestion(ByteReader in, Parameters parameters) {
-        QuestionParameters question = new QuestionParameters(in.readText(), 0);
+        QuestionParameters question = new QuestionParameters(new QuestionId(in.readText()), 0);
         parameters.replace(question);
         question.attempts = in.readSmallCount();
         question.score = in.readDouble();

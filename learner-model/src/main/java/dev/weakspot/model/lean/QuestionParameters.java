@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.QuestionId;
+
 /** What all learners together have taught us about one question; before the first answer: what its author thinks. */
 final class QuestionParameters {
 
@@ -17,9 +19,9 @@ final class QuestionParameters {
     double rating;
     final Weights<BestLogistic.QuestionFeature> best = new Weights<>(BestLogistic.QuestionFeature.class);
 
-    QuestionParameters(String id, double authorsDifficulty) {
-        this.id = id;
-        key = StableHash.of(id);
+    QuestionParameters(QuestionId id, double authorsDifficulty) {
+        this.id = id.value();
+        key = id.key();
         difficulty = authorsDifficulty;
         rating = authorsDifficulty;
     }

@@ -1,5 +1,6 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.StableHash;
 import java.util.Arrays;
 
 /** The sparse features of one attempt, with their places in the table. Used again and again. */

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.StableHash;
+
 /** A family of features of which an attempt has only a few; each member has a weight of its own in the hashed table. */
 enum SparseGroup {
     QUESTION,

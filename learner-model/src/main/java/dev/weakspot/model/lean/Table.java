@@ -11,15 +11,30 @@ final class Table<T> {
 
     private static final int FIRST_CAPACITY = 16;
 
-    private final List<T> entries = new ArrayList<>();
-    private long[] keys = new long[FIRST_CAPACITY / 2];
+    private final List<T> entries;
+    private long[] keys;
 
     /** Open addressing: place in {@link #entries} plus one; 0 is free. Never more than half full. */
-    private int[] slots = new int[FIRST_CAPACITY];
+    private int[] slots;
+
+    Table() {
+        this(new ArrayList<>(), new long[FIRST_CAPACITY / 2], new int[FIRST_CAPACITY]);
+    }
+
+    private Table(List<T> entries, long[] keys, int[] slots) {
+        this.entries = entries;
+        this.keys = keys;
+        this.slots = slots;
+    }
 
     @Nullable T find(long key) {
         int place = slots[slot(key)];
         return place == 0 ? null : entries.get(place - 1);
+    }
+
+    /** The same things, in a table of its own. */
+    Table<T> copy() {
+        return new Table<>(new ArrayList<>(entries), keys.clone(), slots.clone());
     }
 
     T get(long key) {
@@ -34,6 +49,16 @@ final class Table<T> {
         keys[entries.size()] = key;
         entries.add(entry);
         slots[slot(key)] = entries.size();
+    }
+
+    /** In place of what is there under the key, or behind all others. */
+    void put(long key, T entry) {
+        int place = slots[slot(key)];
+        if (place == 0) {
+            add(key, entry);
+        } else {
+            entries.set(place - 1, entry);
+        }
     }
 
     List<T> entries() {

@@ -1,5 +1,7 @@
 package dev.weakspot.model.lean;
 
+import dev.weakspot.model.StableHash;
+
 /** What all learners together have taught us about one topic. */
 final class TopicParameters {
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.TopicSlug;
 import java.io.IOException;
 import java.util.Arrays;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weakspot.model.Attempt;
+import dev.weakspot.model.QuestionId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -150,7 +151,7 @@ class ParametersTest {
 
         assertThat(old.version()).isEqualTo(60);
         assertThat(old.topic("orm").attempts).isEqualTo(36);
-        assertThat(old.question("urls", 0).difficulty).isNotZero();
+        assertThat(old.question(new QuestionId("urls"), 0).difficulty).isNotZero();
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weakspot.model.Attempt;
+import dev.weakspot.model.QuestionId;
+import dev.weakspot.model.StableHash;
 import dev.weakspot.model.bayes.BayesianElo;
 import dev.weakspot.model.bayes.Calibration;
 import dev.weakspot.model.bayes.LearnerState;
@@ -72,7 +74,7 @@ class PartsTest {
 
         assertThat(ada.rating).isCloseTo(.15f, within(1e-6f));
         assertThat(topic().rating).isCloseTo(.3f, within(1e-6f));
-        assertThat(parameters.question("laziness", 0).rating).isCloseTo(-.2, within(1e-12));
+        assertThat(parameters.question(new QuestionId("laziness"), 0).rating).isCloseTo(-.2, within(1e-12));
         assertThat(parameters.topic("orm").easeRating).isCloseTo(.01, within(1e-12));
     }
 
@@ -104,7 +106,7 @@ class PartsTest {
         assertThat(expected).isEqualTo(.5);
         assertThat(parameters.best.value(BestLogistic.CommonFeature.ONE)).isCloseTo(.134164, within(1e-6));
         assertThat(parameters.best.value(BestLogistic.CommonFeature.SUCCESSES)).isZero();
-        assertThat(parameters.question("laziness", 0).best.value(BestLogistic.QuestionFeature.ONE))
+        assertThat(parameters.question(new QuestionId("laziness"), 0).best.value(BestLogistic.QuestionFeature.ONE))
                 .isCloseTo(.134164, within(1e-6));
     }
 

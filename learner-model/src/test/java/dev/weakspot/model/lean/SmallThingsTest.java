@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.weakspot.model.StableHash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,22 @@ class SmallThingsTest {
         assertThat(in.readText()).isEqualTo(new String(text.getBytes(UTF_8), UTF_8));
         assertThat(in.readDouble()).isEqualTo(number);
         assertThat(in.isAtEnd()).isTrue();
+    }
+
+    @Test
+    void aCopyOfATableGoesItsOwnWay() {
+        Table<String> table = new Table<>();
+        table.add(1, "one");
+        table.add(2, "two");
+
+        Table<String> copy = table.copy();
+        copy.put(1, "another");
+        copy.put(3, "three");
+
+        assertThat(copy.entries()).containsExactly("another", "two", "three");
+        assertThat(copy.find(3)).isEqualTo("three");
+        assertThat(table.entries()).containsExactly("one", "two");
+        assertThat(table.find(3)).isNull();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.weakspot.model.lean;
+package dev.weakspot.model;
 
 /**
  * Names as numbers that are the same in every process, for ever: state and weights are kept under them.
@@ -6,14 +6,15 @@ package dev.weakspot.model.lean;
  * <p>FNV-1a (G. Fowler, L. Noll, K.-P. Vo) over the characters, then the finaliser of SplitMix64 (G. Steele et al., "Fast
  * splittable pseudorandom number generators", OOPSLA 2014). Among a million names two share a number with a chance of 3e-8.
  */
-final class StableHash {
+public final class StableHash {
 
     private static final long FNV_OFFSET = 0xCBF29CE484222325L;
     private static final long FNV_PRIME = 0x100000001B3L;
 
     private StableHash() {}
 
-    static long of(String name) {
+    /** The number of a name. */
+    public static long of(String name) {
         long hash = FNV_OFFSET;
         for (int i = 0; i < name.length(); i++) {
             hash = (hash ^ name.charAt(i)) * FNV_PRIME;
@@ -21,7 +22,8 @@ final class StableHash {
         return mixed(hash);
     }
 
-    static long of(long first, long second, long third) {
+    /** The number of three numbers in their order. */
+    public static long of(long first, long second, long third) {
         return mixed(first ^ mixed(second + mixed(third)));
     }
 
