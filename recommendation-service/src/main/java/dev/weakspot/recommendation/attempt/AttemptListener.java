@@ -7,7 +7,6 @@ import dev.weakspot.recommendation.BrokenContract;
 import dev.weakspot.recommendation.belief.LearnFromAttempts;
 import dev.weakspot.recommendation.belief.NumberedAttempt;
 import dev.weakspot.recommendation.belief.Progress;
-import dev.weakspot.recommendation.learner.LearnerId;
 import dev.weakspot.recommendation.training.FollowTraining;
 import io.micronaut.configuration.kafka.ConsumerAware;
 import io.micronaut.configuration.kafka.annotation.KafkaListener;
@@ -17,10 +16,8 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,12 +44,8 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
     static final String BYTES = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
 
     private final JsonMapper json;
-    private final Progress progress;
     private final FollowTraining followTraining;
     private final Inbox<NumberedAttempt> inbox;
-
-    /** Of the messages at hand. */
-    private final Set<LearnerId> learners = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init") // micronaut-kafka hands it over before it subscribes
     private Consumer<byte[], byte[]> consumer;
@@ -64,12 +57,9 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
             Progress progress,
             FollowTraining followTraining) {
         this.json = json;
-        this.progress = progress;
         this.followTraining = followTraining;
-        this.inbox = inboxes.of(GROUP, this::decode, attempts -> {
-            learnFromAttempts.learn(attempts);
-            attempts.forEach(attempt -> learners.add(attempt.learner()));
-        });
+        this.inbox = inboxes.of(
+                GROUP, this::decode, attempts -> progress.announceOnCommit(learnFromAttempts.learn(attempts)));
     }
 
     @Override
@@ -89,9 +79,7 @@ class AttemptListener implements ConsumerAware<byte[], byte[]>, ConsumerRebalanc
 
     @Topic("${weakspot.topics.practice-attempts}")
     void receive(List<ConsumerRecord<byte[], byte[]>> records) {
-        learners.clear();
         inbox.receive(consumer, records);
-        progress.announce(learners);
         followTraining.soon();
     }
 

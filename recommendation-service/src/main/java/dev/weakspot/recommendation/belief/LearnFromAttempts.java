@@ -1,6 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.weakspot.model.Estimate;
@@ -74,7 +75,8 @@ public class LearnFromAttempts {
         this.topics = topics;
     }
 
-    public void learn(List<NumberedAttempt> attempts) {
+    /** Returns the last attempt of each learner of whom something was learned. */
+    public Map<LearnerId, Long> learn(List<NumberedAttempt> attempts) {
         // The lock comes first: what is loaded after it, nobody else moves.
         LearningModel learning = training.resume();
         Catalog catalog = currentCatalog.get();
@@ -86,7 +88,7 @@ public class LearnFromAttempts {
 
         keep(fold, held);
         if (fold.learned().isEmpty()) {
-            return;
+            return Map.of();
         }
         List<Believed> beliefs = beliefs(fold, learning, catalog);
         training.save();
@@ -95,6 +97,7 @@ public class LearnFromAttempts {
                 .map(believed -> message(believed, learning.version()))
                 .toList());
         shadow.learn(fold.learned(), catalog);
+        return fold.changedLearners().stream().collect(toMap(Learner::id, Learner::sequence));
     }
 
     private void keep(Fold fold, List<NumberedAttempt> held) {

@@ -13,8 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -28,6 +32,8 @@ class LearnerStates {
 
     private static final String NEWEST =
             "select coalesce((select sequence from learner where learner_id = ?), 0), " + CurrentCatalog.VERSION;
+
+    private static final String SEQUENCES = "select learner_id, sequence from learner where learner_id = any (?)";
 
     /** Three questions in one round trip, in an order that matters: see {@link #read}. */
     private static final String READ = """
@@ -72,6 +78,24 @@ class LearnerStates {
             }
         } catch (SQLException e) {
             throw new DataAccessException("Cannot look up how far a learner is", e);
+        }
+    }
+
+    /** The last attempt of each of these learners; nothing of those who have none. */
+    Map<LearnerId, Long> sequences(Collection<LearnerId> ids) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SEQUENCES)) {
+            UUID[] wanted = ids.stream().map(LearnerId::value).toArray(UUID[]::new);
+            statement.setArray(1, connection.createArrayOf("uuid", wanted));
+            Map<LearnerId, Long> sequences = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sequences.put(new LearnerId(rows.getObject(1, UUID.class)), rows.getLong(2));
+                }
+            }
+            return sequences;
+        } catch (SQLException e) {
+            throw new DataAccessException("Cannot look up how far learners are", e);
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface Learners extends GenericRepository<LearnerRow, UUID> {
 
-    @Query("select coalesce((select sequence from learner where learner_id = :learnerId), 0)")
-    long sequence(UUID learnerId);
-
     @Query("select count(*) from early_attempt")
     long attemptsHeld();
 }

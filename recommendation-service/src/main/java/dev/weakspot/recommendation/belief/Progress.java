@@ -1,17 +1,20 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.weakspot.recommendation.learner.LearnerId;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+import java.sql.Connection;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Tells those who wait that attempts were applied. Threads may share it; whoever waits should be a virtual thread. */
 @Singleton
@@ -22,23 +25,45 @@ public class Progress {
     /** Another instance may apply the attempt, and nobody here announces that. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
-    /** Each of them asks the database again and again, so many may wait; who comes then is told what is known now. */
-    private static final int MOST = 64;
+    /** Each of them is a request that holds its place in the service; who comes then is told what is known now. */
+    private static final int MOST = 256;
 
-    private final Learners learners;
-    private final Clock clock;
+    private final LearnerStates states;
+    private final TransactionOperations<Connection> transactions;
     private final Semaphore places = new Semaphore(MOST);
-    private final ConcurrentMap<LearnerId, CountDownLatch> announcements = new ConcurrentHashMap<>();
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
-    Progress(Learners learners, Clock clock) {
-        this.learners = learners;
-        this.clock = clock;
+    /** Whoever has it looks for all. */
+    private final ReentrantLock looking = new ReentrantLock();
+
+    private long lookedAt = System.nanoTime();
+
+    Progress(LearnerStates states, TransactionOperations<Connection> transactions) {
+        this.states = states;
+        this.transactions = transactions;
     }
 
-    /** Some attempts of these learners have been applied and committed. */
-    public void announce(Collection<LearnerId> applied) {
-        for (LearnerId learner : applied) {
-            Optional.ofNullable(announcements.remove(learner)).ifPresent(CountDownLatch::countDown);
+    /** Somebody who waits for a learner's attempt. Two who wait for the same are two: each has a latch of their own. */
+    private record Waiting(LearnerId learner, long sequence, CountDownLatch seen) {}
+
+    /** To be called in the transaction that applies attempts: how far their learners are once it is committed. */
+    public void announceOnCommit(Map<LearnerId, Long> sequences) {
+        transactions
+                .findTransactionStatus()
+                .orElseThrow(() -> new IllegalStateException("There is no transaction that could be committed."))
+                .registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        announce(sequences);
+                    }
+                });
+    }
+
+    private void announce(Map<LearnerId, Long> sequences) {
+        for (Waiting each : waiting) {
+            if (isThere(each.learner(), each.sequence(), sequences)) {
+                each.seen().countDown();
+            }
         }
     }
 
@@ -48,41 +73,52 @@ public class Progress {
      */
     public void await(LearnerId learner, long sequence) {
         if (sequence > 0 && places.tryAcquire()) {
+            Waiting us = new Waiting(learner, sequence, new CountDownLatch(1));
+            // Before looking: what is announced after the look must end the rest.
+            waiting.add(us);
             try {
-                awaitPatiently(learner, sequence);
+                awaitPatiently(us);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
+                waiting.remove(us);
                 places.release();
             }
         }
     }
 
-    private void awaitPatiently(LearnerId learner, long sequence) {
-        Instant deadline = clock.instant().plus(PATIENCE);
-        // Before looking: what is announced after the look must end the rest.
-        CountDownLatch announcement = next(learner);
-        while (isBehind(learner, sequence) && clock.instant().isBefore(deadline) && isRested(announcement)) {
-            announcement = next(learner);
+    /** How many wait now. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    private void awaitPatiently(Waiting us) throws InterruptedException {
+        long begin = System.nanoTime();
+        boolean isSeen = isThere(us.learner(), us.sequence(), states.sequences(Set.of(us.learner())));
+        while (!isSeen && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            isSeen = us.seen().await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
+            if (!isSeen) {
+                lookForAll();
+            }
         }
-        // Others who wait for the same learner look again by themselves.
-        announcements.remove(learner, announcement);
     }
 
-    private CountDownLatch next(LearnerId learner) {
-        return announcements.computeIfAbsent(learner, _ -> new CountDownLatch(1));
+    private static boolean isThere(LearnerId learner, long sequence, Map<LearnerId, Long> sequences) {
+        return sequences.getOrDefault(learner, 0L) >= sequence;
     }
 
-    private boolean isBehind(LearnerId learner, long sequence) {
-        return learners.sequence(learner.value()) < sequence;
-    }
-
-    /** Rests until the announcement, but not for long; not rested means that somebody wants this thread to end. */
-    private static boolean isRested(CountDownLatch announcement) {
-        try {
-            boolean _ = announcement.await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** With one question, however many wait: they are many when the database has enough to do. */
+    private void lookForAll() {
+        if (looking.tryLock()) {
+            try {
+                if (System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+                    announce(states.sequences(
+                            waiting.stream().map(Waiting::learner).collect(toSet())));
+                    lookedAt = System.nanoTime();
+                }
+            } finally {
+                looking.unlock();
+            }
         }
     }
 }
