@@ -23,6 +23,9 @@ public final class EvenChoice {
      * comes the first.
      */
     static <T> List<T> rounds(List<T> all, int perRound, long turn) {
+        if (perRound < 1) {
+            throw new IllegalArgumentException("A round has something in it.");
+        }
         List<T> rounds = new ArrayList<>(all.size());
         for (int round = 0; rounds.size() < all.size(); round++) {
             for (int part = 0; part < perRound; part++) {

@@ -28,7 +28,7 @@ final class Shelf {
 
     private static final int LATELY = 3;
 
-    /** In simulation, with some five questions a topic, who chooses among so many learns as much as who chooses among all. */
+    /** In simulation, with some 75 questions on a topic, who chooses among so many learns as much as who chooses among all. */
     static final int ENOUGH = 16;
 
     private static final Comparator<Rival> BY_DISTANCE = Comparator.comparingDouble(Rival::distance);

@@ -19,7 +19,9 @@ final class Moment {
     /** Between two uses, so that nothing is kept alive by a thread that rests. */
     private static final LearnerMemory NOBODY = new LearnerMemory();
 
+    /** Read by nobody: a question is placed before anything looks at it. */
     private static final QuestionParameters NOT_PLACED = new QuestionParameters(new QuestionId("none yet"), 0);
+
     private static final Parameters NOTHING = Parameters.untrained(0);
 
     /** How much of a level on prerequisites shows on what builds on them. A guess: on public data its size hardly matters. */

@@ -99,19 +99,23 @@ public final class Parameters {
     /** What has moved since the changes were last taken or applied, or since the parameters were made. */
     public byte[] takeChanges() {
         byte[] changes = ParametersFormat.writeChanges(this, takenAt);
+        forgetChanges();
+        return changes;
+    }
+
+    private void forgetChanges() {
         takenAt = attempts;
         sparse.forgetMoves();
         changedTopics.forEach(topic -> topic.isChanged = false);
         changedTopics.clear();
         changedQuestions.forEach(question -> question.isChanged = false);
         changedQuestions.clear();
-        return changes;
     }
 
     /** Catches up with changes that begin at this {@link #version()}. */
     public void apply(byte[] changes) {
         ParametersFormat.readChanges(changes, this);
-        takenAt = attempts;
+        forgetChanges();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.weakspot.model.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -23,6 +24,11 @@ class EvenChoiceTest {
         assertThat(EvenChoice.rounds(numbers(10), 4, 0)).containsExactly(0, 2, 5, 7, 1, 3, 6, 8, 4, 9);
         assertThat(EvenChoice.rounds(numbers(10), 4, 8)).containsExactly(8, 0, 3, 5, 9, 1, 4, 6, 2, 7);
         assertThat(EvenChoice.rounds(numbers(3), 4, 1)).containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void anEmptyRoundIsRefused() {
+        assertThatThrownBy(() -> EvenChoice.of(numbers(3), 0)).hasMessage("A round has something in it.");
     }
 
     @Property

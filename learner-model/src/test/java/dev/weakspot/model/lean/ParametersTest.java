@@ -99,6 +99,18 @@ class ParametersTest {
     }
 
     @Test
+    void whatWasReplacedIsNotToldAnyMore() {
+        Parameters trained = trained(20);
+        Parameters ahead = Parameters.of(trained.toBytes());
+        model.learn(new LearnerMemory(), ahead, new Attempt(Histories.CLEANING, 1, Histories.MONDAY));
+
+        trained.apply(ahead.takeChanges());
+
+        assertThat(trained.takeChanges())
+                .isEqualTo(Parameters.of(trained.toBytes()).takeChanges());
+    }
+
+    @Test
     void whatHasNotMovedIsNotTold() {
         Parameters trained = trained(200);
         trained.takeChanges();

@@ -69,10 +69,13 @@ class SmallThingsTest {
         Table<String> copy = table.copy();
         copy.put(1, "another");
         copy.put(3, "three");
+        table.put(4, "four");
 
         assertThat(copy.entries()).containsExactly("another", "two", "three");
-        assertThat(copy.find(3)).isEqualTo("three");
-        assertThat(table.entries()).containsExactly("one", "two");
+        assertThat(List.of(copy.get(1), copy.get(3))).containsExactly("another", "three");
+        assertThat(copy.find(4)).isNull();
+        assertThat(table.entries()).containsExactly("one", "two", "four");
+        assertThat(table.get(4)).isEqualTo("four");
         assertThat(table.find(3)).isNull();
     }
 

@@ -6,7 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.UUID;
 
-/** The learners that somebody has seen an attempt of. */
+/** What ops want to know of all learners together. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface Learners extends GenericRepository<LearnerRow, UUID> {
 

@@ -44,7 +44,18 @@ public class Progress {
     }
 
     /** Somebody who waits for a learner's attempt. Two who wait for the same are two: each has a latch of their own. */
-    private record Waiting(LearnerId learner, long sequence, CountDownLatch seen) {}
+    private record Waiting(LearnerId learner, long sequence, CountDownLatch seen) {
+
+        void hear(Map<LearnerId, Long> sequences) {
+            if (sequences.getOrDefault(learner, 0L) >= sequence) {
+                seen.countDown();
+            }
+        }
+
+        boolean isServed() {
+            return seen.getCount() == 0;
+        }
+    }
 
     /** To be called in the transaction that applies attempts: how far their learners are once it is committed. */
     public void announceOnCommit(Map<LearnerId, Long> sequences) {
@@ -60,30 +71,34 @@ public class Progress {
     }
 
     private void announce(Map<LearnerId, Long> sequences) {
-        for (Waiting each : waiting) {
-            if (isThere(each.learner(), each.sequence(), sequences)) {
-                each.seen().countDown();
-            }
-        }
+        waiting.forEach(each -> each.hear(sequences));
     }
 
     /**
-     * Returns when the learner's attempt is applied, or after two seconds, or at once when too many wait already. Must not be
-     * called in a transaction.
+     * Returns when the learner's attempt is applied, or after two seconds and perhaps one look more, or at once when too many wait already. Fails
+     * when the database is away. Must not be called in a transaction.
+     *
+     * @param sequence the attempt; 0 is always there
+     * @return whether the attempt was seen to be applied
      */
-    public void await(LearnerId learner, long sequence) {
-        if (sequence > 0 && places.tryAcquire()) {
-            Waiting us = new Waiting(learner, sequence, new CountDownLatch(1));
-            // Before looking: what is announced after the look must end the rest.
-            waiting.add(us);
-            try {
-                awaitPatiently(us);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                waiting.remove(us);
-                places.release();
-            }
+    public boolean await(LearnerId learner, long sequence) {
+        if (sequence <= 0) {
+            return true;
+        }
+        if (!places.tryAcquire()) {
+            return false;
+        }
+        Waiting us = new Waiting(learner, sequence, new CountDownLatch(1));
+        // Before looking: what is announced after the look must end the rest.
+        waiting.add(us);
+        try {
+            return isSeenInTime(us);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.remove(us);
+            places.release();
         }
     }
 
@@ -92,19 +107,15 @@ public class Progress {
         return waiting.size();
     }
 
-    private void awaitPatiently(Waiting us) throws InterruptedException {
+    private boolean isSeenInTime(Waiting us) throws InterruptedException {
         long begin = System.nanoTime();
-        boolean isSeen = isThere(us.learner(), us.sequence(), states.sequences(Set.of(us.learner())));
-        while (!isSeen && System.nanoTime() - begin < PATIENCE.toNanos()) {
-            isSeen = us.seen().await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
-            if (!isSeen) {
+        us.hear(states.sequences(Set.of(us.learner())));
+        while (!us.isServed() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            if (!us.seen().await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS)) {
                 lookForAll();
             }
         }
-    }
-
-    private static boolean isThere(LearnerId learner, long sequence, Map<LearnerId, Long> sequences) {
-        return sequences.getOrDefault(learner, 0L) >= sequence;
+        return us.isServed();
     }
 
     /** With one question, however many wait: they are many when the database has enough to do. */
@@ -112,9 +123,10 @@ public class Progress {
         if (looking.tryLock()) {
             try {
                 if (System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) {
+                    // Also when it fails: the next one shall not ask at once what cannot be answered.
+                    lookedAt = System.nanoTime();
                     announce(states.sequences(
                             waiting.stream().map(Waiting::learner).collect(toSet())));
-                    lookedAt = System.nanoTime();
                 }
             } finally {
                 looking.unlock();
