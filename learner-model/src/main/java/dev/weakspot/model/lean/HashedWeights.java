@@ -1,6 +1,7 @@
 package dev.weakspot.model.lean;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Weights for more features than anyone has counted, in a table of fixed size: a feature's place is its hash (K. Weinberger et
@@ -20,6 +21,9 @@ final class HashedWeights {
 
     /** One bit for each weight that was moved since the changes were last taken; none at all before the first move ever. */
     private long[] moved = NONE;
+
+    /** The pages of those weights: few, where all of them are many. */
+    private final BitSet movedPages = new BitSet();
 
     /** One bit for each page that another table reads, too, and that must not be written to; none at all when there is none. */
     private long[] shared = NONE;
@@ -84,6 +88,7 @@ final class HashedWeights {
             moved = new long[pages.length];
         }
         moved[place / PAGE] |= 1L << place;
+        movedPages.set(place / PAGE);
     }
 
     @SuppressWarnings("ReferenceEquality") // a page with the same weights is not the blank one
@@ -108,18 +113,13 @@ final class HashedWeights {
 
     /** The next place from {@code from} on whose weight has moved; −1 when there is none. */
     int nextMoved(int from) {
-        int word = from >> 6;
-        if (word >= moved.length) {
-            return -1;
-        }
-        long bits = moved[word] & (-1L << from);
-        while (bits == 0) {
-            if (++word == moved.length) {
-                return -1;
+        for (int page = movedPages.nextSetBit(from / PAGE); page >= 0; page = movedPages.nextSetBit(page + 1)) {
+            long bits = page == from / PAGE ? moved[page] & -1L << from : moved[page];
+            if (bits != 0) {
+                return page * PAGE + Long.numberOfTrailingZeros(bits);
             }
-            bits = moved[word];
         }
-        return (word << 6) + Long.numberOfTrailingZeros(bits);
+        return -1;
     }
 
     /** The next place from {@code from} on whose weight has learned anything; −1 when there is none. */
@@ -133,6 +133,7 @@ final class HashedWeights {
     }
 
     void forgetMoves() {
-        Arrays.fill(moved, 0);
+        movedPages.stream().forEach(page -> moved[page] = 0);
+        movedPages.clear();
     }
 }

@@ -155,6 +155,17 @@ class SmallThingsTest {
         assertThat(weights.value(255)).isCloseTo((float) (-.1 / Math.sqrt(2)), within(1e-7f));
     }
 
+    @Test
+    void whatMovedBeforeIsNotToldAgainWhenItsPageMoves() {
+        HashedWeights weights = new HashedWeights(8);
+        weights.descend(3, 1, .1, 1);
+        weights.forgetMoves();
+
+        weights.descend(5, 1, .1, 1);
+
+        assertThat(moved(weights)).containsExactly(5);
+    }
+
     private static List<Integer> moved(HashedWeights weights) {
         List<Integer> places = new ArrayList<>();
         for (int place = weights.nextMoved(0); place >= 0; place = weights.nextMoved(place + 1)) {
