@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -52,7 +53,8 @@ public final class Inbox<T> {
     /** What is parked, and not yet passed because the commit failed. */
     private final Set<Origin> parked = ConcurrentHashMap.newKeySet();
 
-    private volatile boolean isTroubled;
+    /** The level of the worst trouble that was told since all was well; null while it is. Consumers that share this may tell the same twice. */
+    private volatile @Nullable Level worstTold;
 
     Inbox(
             String group,
@@ -259,21 +261,23 @@ public final class Inbox<T> {
         });
     }
 
+    /** Once, and once more when an {@link Error} comes on top: it would hide behind a database that was away. */
     private void reportTrouble(Throwable trouble) {
-        if (!isTroubled) {
-            LOG.atLevel(trouble instanceof Error ? Level.ERROR : Level.WARN)
+        Level level = trouble instanceof Error ? Level.ERROR : Level.WARN;
+        if (worstTold != level && worstTold != Level.ERROR) {
+            LOG.atLevel(level)
                     .addKeyValue("group", group)
                     .setCause(trouble)
                     .log("Cannot consume now; trying again until it works");
+            worstTold = level;
         }
-        isTroubled = true;
     }
 
     private void reportRecovery() {
-        if (isTroubled) {
+        if (worstTold != null) {
             LOG.atInfo().addKeyValue("group", group).log("Consuming again");
         }
-        isTroubled = false;
+        worstTold = null;
     }
 
     private void rest() {

@@ -8,7 +8,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.weakspot.testbed.KafkaServer;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.support.TransactionSynchronization;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -216,16 +219,57 @@ class ExactlyOnceIT {
     @Test
     void aTopicThatIsNotTheOneWeConsumedIsReported() {
         service.execute("insert into inbox_offset values ('%s', 0, 42)".formatted(topics.single()));
+
+        List<Level> told = levelsOfWhatIsLogged(() -> {
+            try (var reader = new Reader(service.inbox(), topics.partition())) {
+                reader.turn();
+            }
+        });
+
+        assertThat(told).containsExactly(Level.ERROR);
+    }
+
+    /** A log that says each try the same is not read; one that says nothing of a bug behind an outage hides it. */
+    @Test
+    void troubleIsToldOnceAndAnErrorOnTopOfIt() {
+        topics.send("1");
+        Runnable away = () -> {
+            throw new DataAccessException("away", new SQLException("away", "08006"));
+        };
+        Runnable broken = () -> {
+            throw new Crash();
+        };
+        var troubles = new ArrayDeque<>(List.of(away, away, broken, broken, away));
+        Inbox<String> troubled = service.inboxApplying(messages -> {
+            if (!troubles.isEmpty()) {
+                troubles.remove().run();
+            }
+            service.note(messages);
+        });
+
+        List<Level> told = levelsOfWhatIsLogged(() -> {
+            try (var reader = new Reader(troubled, topics.partition())) {
+                await().until(() -> {
+                    reader.turn();
+                    return service.applied().contains("1");
+                });
+            }
+        });
+
+        assertThat(told).containsExactly(Level.WARN, Level.ERROR, Level.INFO);
+    }
+
+    private static List<Level> levelsOfWhatIsLogged(Runnable action) {
         var log = new ListAppender<ILoggingEvent>();
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(Inbox.class);
         logger.addAppender(log);
-
-        try (var _ = new Reader(service.inbox(), topics.partition())) {
-            assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
+        try {
+            action.run();
         } finally {
             logger.detachAppender(log);
         }
+        return log.list.stream().map(ILoggingEvent::getLevel).toList();
     }
 
     private void afterCommit(Runnable action) {
