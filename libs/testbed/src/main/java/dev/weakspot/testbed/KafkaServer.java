@@ -86,9 +86,15 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Starts a broker on 127.0.0.1 that keeps its messages in a folder, and returns when it serves. */
     public static KafkaServer start(Path logFolder, int port) throws IOException {
+        return start(logFolder, port, Map.of());
+    }
+
+    private static KafkaServer start(Path logFolder, int port, Map<String, String> more) throws IOException {
         Path folder = Files.createDirectories(logFolder.toAbsolutePath());
         format(folder);
-        KafkaRaftServer server = startup(settings(folder, port));
+        Map<String, String> settings = settings(folder, port);
+        settings.putAll(more);
+        KafkaRaftServer server = startup(settings);
         return new KafkaServer("127.0.0.1:" + port, () -> {
             server.shutdown();
             server.awaitShutdown();
@@ -221,12 +227,15 @@ public final class KafkaServer implements AutoCloseable {
 
     private static final class Shared {
 
+        /** Nobody kills it, so nobody waits for the end of its session; and a machine that stands still for seconds does not make it dead. */
+        private static final Map<String, String> PATIENT = Map.of("broker.session.timeout.ms", "30000");
+
         static final KafkaServer SERVER = Docker.answers() ? Containers.kafka() : embedded();
 
         private static KafkaServer embedded() {
             try {
                 Path folder = Files.createTempDirectory("weakspot-kafka");
-                KafkaServer server = start(folder, Ports.anyFree());
+                KafkaServer server = start(folder, Ports.anyFree(), PATIENT);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     server.stop();
                     Folders.delete(folder);
