@@ -26,7 +26,7 @@ public class Progress {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** Each of them is a request that holds its place in the service; who comes then is told what is known now. */
-    private static final int MOST = 256;
+    static final int MOST = 256;
 
     private final LearnerStates states;
     private final TransactionOperations<Connection> transactions;

@@ -2,6 +2,7 @@ package dev.weakspot.recommendation.belief;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -97,6 +98,27 @@ class WaitingIT {
                 .hasMessage("No, not after all.");
 
         assertThat(wait.get()).isFalse();
+    }
+
+    @Test
+    void whoCannotWaitAnyMoreIsAnsweredAtOnce() throws Exception {
+        List<Future<Boolean>> waits = Stream.generate(UUID::randomUUID)
+                .limit(Progress.MOST)
+                .map(learner -> waitingFor(new LearnerId(learner), 1))
+                .toList();
+        await().until(() -> progress.waiting() == waits.size());
+
+        boolean isSeen = progress.await(new LearnerId(UUID.randomUUID()), 1);
+
+        assertThat(isSeen).isFalse();
+        assertThat(waits).noneMatch(Future::isDone);
+    }
+
+    @Test
+    void nothingIsAnnouncedWithoutATransactionThatIsCommitted() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> progress.announceOnCommit(Map.of()))
+                .withMessageContaining("no transaction");
     }
 
     private Future<Boolean> waitingFor(LearnerId learner, long sequence) {
