@@ -1,6 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.Reason;
@@ -62,10 +63,9 @@ class BeliefController {
     }
 
     private static WeakTopicList weakTopics(Knowledge knowledge, Map<OnKind, Trend> trends, int count, long after) {
-        WeakTopics weakTopics = WeakTopics.of(knowledge.beliefs().keySet().stream()
+        WeakTopics weakTopics = WeakTopics.of(knowledge.standings(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
-                .map(knowledge::standing)
-                .toList());
+                .toList()));
         List<WeakTopic> items = weakTopics.ranking().stream()
                 .limit(count)
                 .map(standing ->
@@ -84,11 +84,9 @@ class BeliefController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
         Knowledge knowledge = knowledge(LearnerId.of(authentication), after);
-        List<Belief> items = knowledge.beliefs().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> Belief.of(
-                        knowledge.standing(entry.getKey()), entry.getValue().answeredAt()))
-                .toList();
+        List<TopicSlug> topics = knowledge.beliefs().keySet().stream().sorted().toList();
+        List<Belief> items =
+                knowledge.standings(topics).stream().map(Belief::of).toList();
         return new BeliefList(AsOf.of(knowledge, after), items);
     }
 
@@ -187,7 +185,7 @@ class BeliefController {
     record Belief(
             String topic, String title, double mastery, double low, double high, int attempts, Instant lastAnsweredAt) {
 
-        static Belief of(TopicStanding standing, Instant lastAnsweredAt) {
+        static Belief of(TopicStanding standing) {
             Estimate mastery = standing.mastery();
             return new Belief(
                     standing.topic().value(),
@@ -196,7 +194,7 @@ class BeliefController {
                     mastery.low(),
                     mastery.high(),
                     standing.attempts(),
-                    lastAnsweredAt);
+                    standing.lastAnsweredAt());
         }
     }
 }

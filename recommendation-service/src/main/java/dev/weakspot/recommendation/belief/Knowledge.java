@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 
 import dev.weakspot.model.Attempt;
@@ -24,6 +25,7 @@ import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +100,14 @@ public final class Knowledge implements Landscape {
     }
 
     private List<TopicStanding> findTopics() {
-        List<TopicSlug> slugs = catalog().topicsFor(beliefs().keySet());
-        Map<TopicSlug, List<Question>> telling =
-                slugs.stream().collect(toMap(slug -> slug, catalog()::tellingQuestions));
+        return standings(catalog().topicsFor(beliefs().keySet()));
+    }
+
+    /** Where the learner stands on each of these topics; what does not depend on the topic is worked out once. */
+    List<TopicStanding> standings(Collection<TopicSlug> slugs) {
+        Map<TopicSlug, List<Question>> telling = slugs.stream()
+                .filter(not(standings::containsKey))
+                .collect(toMap(slug -> slug, catalog()::tellingQuestions));
         Map<TopicSlug, Estimate> masteries = model.masteries(memory, parameters, telling, moment);
         masteries.forEach((topic, mastery) -> standings.computeIfAbsent(topic, _ -> standing(topic, mastery)));
         return slugs.stream().map(this::standing).toList();
