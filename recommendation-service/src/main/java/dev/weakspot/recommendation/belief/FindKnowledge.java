@@ -1,5 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weakspot.model.lean.Lean;
 import dev.weakspot.recommendation.belief.LearnerStates.Newest;
 import dev.weakspot.recommendation.catalog.Catalog;
@@ -16,18 +18,28 @@ import java.util.Optional;
 @Singleton
 public class FindKnowledge {
 
-    /** A page asks several things at once, and shall hear one story. */
+    /** A page asks several things at once, and shall hear one story. Not longer: Caffeine counts from a write up to a second ago. */
     private static final Duration ONE_STORY = Duration.ofSeconds(1);
 
-    /** Each takes some ten kilobytes; after ten suggestions from 60 topics and 10,000 questions thirty, and more with each topic asked for besides. */
-    private static final int MOST_KEPT = 256;
+    /** Each takes some ten kilobytes; after ten suggestions from 60 topics and 10,000 questions thirty, and more with each topic asked for besides. Of more in a second those who have not asked before are forgotten first. */
+    private static final int MOST_KEPT = 512;
 
     private final Lean model;
     private final LearnerStates states;
     private final ServedParameters servedParameters;
     private final CurrentCatalog currentCatalog;
     private final Clock clock;
-    private final RecentlyUsed<LearnerId, Knowledge> kept = new RecentlyUsed<>(MOST_KEPT, _ -> 1);
+
+    /**
+     * Little longer than they count, and gone when somebody asks next: each holds the parameters of its moment, of which a copy takes a third of a
+     * megabyte.
+     */
+    private final Cache<LearnerId, Knowledge> kept = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterWrite(ONE_STORY)
+            // Whoever keeps one more makes room for it: no other thread need be awake.
+            .executor(Runnable::run)
+            .build();
 
     FindKnowledge(
             Lean model,
@@ -50,12 +62,12 @@ public class FindKnowledge {
         Instant now = clock.instant();
         Newest newest = states.newest(id);
         Catalog catalog = currentCatalog.at(newest.catalogVersion());
-        Optional<Knowledge> recent = kept.find(id)
-                .filter(known -> known.sequence() == newest.sequence()
+        Optional<Knowledge> last = Optional.ofNullable(kept.getIfPresent(id));
+        return last.filter(known -> known.sequence() == newest.sequence()
                         && known.catalog().equals(catalog)
                         && !known.moment().isAfter(now)
-                        && known.moment().plus(ONE_STORY).isAfter(now));
-        return recent.orElseGet(() -> read(id, newest, catalog, now));
+                        && known.moment().plus(ONE_STORY).isAfter(now))
+                .orElseGet(() -> read(id, newest, catalog, now));
     }
 
     private Knowledge read(LearnerId id, Newest newest, Catalog catalog, Instant now) {

@@ -1,5 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weakspot.model.Kind;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
@@ -23,7 +25,7 @@ import javax.sql.DataSource;
 
 /**
  * Where learners are going on kinds of questions: worked out, when somebody asks, from what was expected of each attempt. Keeps what was
- * expected of those who asked of late, and reads only what came after. Threads may share it.
+ * expected of those who ask often or did of late, and reads only what came after. Threads may share it.
  *
  * <p>Runs in nobody's transaction, and opens none.
  */
@@ -47,8 +49,13 @@ class KindTrends {
     private static final int SIZE_OF_ANYBODY = 20;
 
     private final DataSource database;
-    private final RecentlyUsed<LearnerId, Recent> kept = new RecentlyUsed<>(
-            MOST_KEPT, recent -> SIZE_OF_ANYBODY + recent.outcomes().size());
+    private final Cache<LearnerId, Recent> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .<LearnerId, Recent>weigher(
+                    (_, recent) -> SIZE_OF_ANYBODY + recent.outcomes().size())
+            // Whoever keeps one more makes room for it: no other thread need be awake.
+            .executor(Runnable::run)
+            .build();
 
     KindTrends(DataSource database) {
         // Past the proxy, whose connections are those of the transaction that runs.
@@ -70,7 +77,7 @@ class KindTrends {
     /** The learner's, up to the attempt that is known; nothing of kinds that they have not answered lately. */
     Map<OnKind, Trend> of(LearnerId learner, Knowledge knowledge) {
         // Not only later ones: what was erased, or learned anew, begins from 1.
-        Recent known = kept.find(learner)
+        Recent known = Optional.ofNullable(kept.getIfPresent(learner))
                 .filter(recent -> recent.sequence() <= knowledge.sequence())
                 .orElse(Recent.NOTHING);
         Recent current =

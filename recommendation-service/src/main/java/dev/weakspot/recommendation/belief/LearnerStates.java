@@ -1,5 +1,7 @@
 package dev.weakspot.recommendation.belief;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weakspot.recommendation.TopicNames;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.database.Rows.RowReader;
@@ -22,7 +24,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Learners as last committed. Keeps those in memory who were asked for of late: a learner's state is one thing at one sequence, so one
+ * Learners as last committed. Keeps those in memory who are asked for often or were of late: a learner's state is one thing at one sequence, so one
  * look at the sequence says whether what we have is current, and of what is older only the difference is read. Threads may share it.
  *
  * <p>Runs in nobody's transaction, and opens none.
@@ -49,8 +51,13 @@ class LearnerStates {
 
     private final DataSource database;
     private final TopicNames topics;
-    private final RecentlyUsed<LearnerId, LearnerState> kept = new RecentlyUsed<>(
-            MOST_KEPT, state -> SIZE_OF_ANYBODY + state.pastTries().size());
+    private final Cache<LearnerId, LearnerState> kept = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .<LearnerId, LearnerState>weigher(
+                    (_, state) -> SIZE_OF_ANYBODY + state.pastTries().size())
+            // Whoever keeps one more makes room for it: no other thread need be awake.
+            .executor(Runnable::run)
+            .build();
 
     LearnerStates(DataSource database, TopicNames topics) {
         // Past the proxy, whose connections are those of the transaction that runs.
@@ -104,7 +111,7 @@ class LearnerStates {
         if (sequence == 0) {
             return LearnerState.of(Learner.unknown(id), List.of(), List.of());
         }
-        Optional<LearnerState> known = kept.find(id);
+        Optional<LearnerState> known = Optional.ofNullable(kept.getIfPresent(id));
         // Not only later ones: what was erased, or learned anew, begins from 1.
         if (known.filter(state -> state.sequence() == sequence).isPresent()) {
             return known.get();

@@ -4,6 +4,7 @@ import static dev.weakspot.recommendation.TestLearner.aLearner;
 import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static dev.weakspot.recommendation.TestQuestion.topic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.TopicStanding;
@@ -12,6 +13,7 @@ import dev.weakspot.recommendation.TestLearner;
 import dev.weakspot.recommendation.TestQuestion;
 import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.learner.LearnerId;
+import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,18 @@ class FindKnowledgeIT {
         service.publish(List.of(topic("signals", "Signals")));
 
         assertThat(find(idOf(ada)).topics()).hasSize(before + 1);
+    }
+
+    /** It holds the parameters of its moment: where people come seldom, those who came would hold as many as they are. */
+    @Test
+    void whatIsKnownOfSomebodyIsLetGoOfOnceItIsOld() {
+        var known = new WeakReference<>(find(idOf(aLearner())));
+
+        await().until(() -> {
+            find(idOf(aLearner()));
+            System.gc();
+            return known.refersTo(null);
+        });
     }
 
     private static Knowledge find(LearnerId learner) {
