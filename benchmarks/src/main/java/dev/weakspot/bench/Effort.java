@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** How long is measured, and how much. */
 enum Effort {
-    FULL(5, Duration.ofSeconds(10), Duration.ofSeconds(90)),
-    QUICK(5, Duration.ofSeconds(3), Duration.ofSeconds(45)),
+    FULL(5, Duration.ofSeconds(10), Duration.ofSeconds(300)),
+    QUICK(5, Duration.ofSeconds(3), Duration.ofSeconds(60)),
     /** Seconds, to see that it works: its figures mean nothing. */
     SMOKE(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
@@ -27,7 +27,7 @@ enum Effort {
         return round;
     }
 
-    /** How long compilers, caches and pools may take to settle. */
+    /** How long compilers, caches and pools may take to settle, at most: a slow machine may need all of it. */
     Duration warmUp() {
         return warmUp;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,10 @@ record VisibleBenchmark(String name, int perSecond) implements Benchmark {
     private static final Bank BANK = new Bank(60, 600);
     private static final int LEARNERS = 1_000;
     private static final int CONNECTIONS = 64;
+
+    /** After so many the JVM's second compiler has little left: they take a minute or two, and on a slow machine five. */
+    private static final int WARM_AFTER = 40_000;
+
     private static final Pattern SEQUENCE = Pattern.compile("\"sequence\":([0-9]+)");
 
     @Override
@@ -77,12 +82,13 @@ record VisibleBenchmark(String name, int perSecond) implements Benchmark {
     }
 
     /** As fast as it goes: at a few hundred a second the JVM would take many minutes to compile everything. */
-    private static void warmUp(Duration length, OpenLoop.Errand errand) {
-        long end = System.nanoTime() + length.toNanos();
+    private static void warmUp(Duration atMost, OpenLoop.Errand errand) {
+        long end = System.nanoTime() + atMost.toNanos();
+        var begun = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CONNECTIONS / 4; i++) {
                 Future<?> _ = threads.submit(() -> {
-                    while (System.nanoTime() < end) {
+                    while (begun.getAndIncrement() < WARM_AFTER && System.nanoTime() < end) {
                         try {
                             errand.run();
                         } catch (IllegalStateException late) {

@@ -21,8 +21,8 @@ public final class ClosedLoop {
     private static final double NOTABLE_GAIN = 1.05;
     private static final int STEADY_WINDOWS = 4;
 
-    /** Before the JVM's second compiler has looked at everything, no window tells much: after 30,000 it still takes a tenth of two processors. */
-    private static final int COMPILED_AFTER = 200_000;
+    /** Before the JVM's second compiler has looked at everything, no window tells much: after 200,000 it still takes a twelfth of two processors. */
+    private static final int COMPILED_AFTER = 400_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
