@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class MigrationsIT {
                             "never-seen null null null null",
                             "odd null null null null",
                             "twice 2 mid compare {orm,sql}");
+        }
+    }
+
+    /** Flyway's lock is held by a connection that does nothing else meanwhile, and who idles in a transaction loses it. */
+    @Test
+    void aMigrationMayTakeLongerThanATransactionMayIdle() throws SQLException {
+        Map<String, Object> settings = Map.of(
+                "datasources.default.data-source-properties.options", "-c idle_in_transaction_session_timeout=100ms",
+                "flyway.datasources.default.locations", "classpath:db/migration,classpath:slow-migration");
+
+        try (PracticeService practice = PracticeService.start(settings);
+                Connection connection = practice.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(rows(statement, "select success from flyway_schema_history where version = '900'"))
+                    .containsExactly("t");
         }
     }
 

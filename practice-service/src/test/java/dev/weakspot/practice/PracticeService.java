@@ -53,9 +53,11 @@ public final class PracticeService implements AutoCloseable {
     private final Database database;
     private final KafkaServer kafka;
     private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + ".";
+    private final Map<String, Object> more;
     private EmbeddedServer server;
 
-    private PracticeService(PostgresServer postgres, KafkaServer kafka) {
+    private PracticeService(PostgresServer postgres, KafkaServer kafka, Map<String, Object> more) {
+        this.more = more;
         this.database = postgres.createDatabase("practice");
         this.kafka = kafka;
         kafka.createTopics(prefix);
@@ -67,7 +69,12 @@ public final class PracticeService implements AutoCloseable {
     }
 
     public static PracticeService start(PostgresServer postgres, KafkaServer kafka) {
-        return new PracticeService(postgres, kafka);
+        return new PracticeService(postgres, kafka, Map.of());
+    }
+
+    /** With settings that come before those of {@code application.yml}. */
+    public static PracticeService start(Map<String, Object> settings) {
+        return new PracticeService(PostgresServer.shared(), KafkaServer.shared(), settings);
     }
 
     /** The golden questions whose types of answers we know. */
@@ -85,6 +92,7 @@ public final class PracticeService implements AutoCloseable {
         settings.put("weakspot.topics.practice-attempts", prefix + ATTEMPTS);
         settings.put("weakspot.topics.practice-sessions", prefix + SESSIONS);
         settings.put("weakspot.identity.jwks", "file:" + IDENTITY.jwksFile());
+        settings.putAll(more);
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }
 

@@ -9,11 +9,16 @@ import dev.weakspot.testbed.KafkaServer;
 import dev.weakspot.testbed.Ports;
 import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +103,26 @@ class OutagesIT {
             });
         } finally {
             postgres.close();
+        }
+    }
+
+    @Test
+    void aServiceThatIsThereBeforeItsDatabaseWaitsForIt() throws IOException {
+        int port = Ports.anyFree();
+        Map<String, Object> settings = new HashMap<>();
+        try (PostgresServer postgres = PostgresServer.start(folder, port)) {
+            settings.putAll(postgres.database("practice").settings());
+        }
+        CompletableFuture<PracticeService> starting =
+                CompletableFuture.supplyAsync(() -> PracticeService.start(settings));
+        try (var nobody = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            nobody.accept().close();
+        }
+
+        try (PostgresServer _ = PostgresServer.start(folder, port);
+                PracticeService practice = starting.join()) {
+            practice.publish(QUESTION, "junior", "orm-queries");
+            assertThat(practice.post(ada, newAttempt(QUESTION)).statusCode()).isEqualTo(201);
         }
     }
 }
