@@ -61,9 +61,10 @@ public final class KafkaServer implements AutoCloseable {
             entry("background.threads", "2"),
             entry("metrics.jmx.exclude", ".*"),
             entry("log.index.size.max.bytes", "1048576"),
-            // After kill -9 the controller waits for the end of the dead broker's session: 9 s unless told otherwise.
+            // After kill -9 the controller waits for the end of the dead broker's session: 9 s unless told otherwise. A
+            // machine that stands still for longer than this fences the broker that lives.
             entry("broker.heartbeat.interval.ms", "500"),
-            entry("broker.session.timeout.ms", "2000"),
+            entry("broker.session.timeout.ms", "6000"),
             entry("controller.quorum.election.timeout.ms", "200"),
             entry("controller.quorum.election.backoff.max.ms", "200"));
 
