@@ -75,9 +75,15 @@ final class WeakspotProcess implements AutoCloseable {
     String awaitLine(String beginning) throws IOException {
         read(line -> line.startsWith(beginning));
         if (output.isEmpty() || !output.getLast().startsWith(beginning)) {
-            throw new IOException("Nothing began with \"" + beginning + "\":\n" + output());
+            // What it said last comes first: a summary of test results shows one line.
+            throw new IOException(
+                    "Nothing began with \"" + beginning + "\", and it ended with \"" + lastLine() + "\":\n" + output());
         }
         return output.getLast();
+    }
+
+    private String lastLine() {
+        return output.isEmpty() ? "" : output.getLast();
     }
 
     boolean isRunning() {
