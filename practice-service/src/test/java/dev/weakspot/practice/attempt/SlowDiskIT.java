@@ -4,7 +4,13 @@ import static dev.weakspot.practice.PracticeService.learner;
 import static dev.weakspot.practice.PracticeService.newAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weakspot.practice.Fingerprint;
 import dev.weakspot.practice.PracticeService;
+import dev.weakspot.practice.grading.Grade;
+import dev.weakspot.practice.learner.LearnerId;
+import dev.weakspot.practice.question.Question;
+import dev.weakspot.practice.question.QuestionVersion;
+import dev.weakspot.practice.question.Questions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
@@ -12,11 +18,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
@@ -106,6 +115,41 @@ class SlowDiskIT {
     }
 
     @Test
+    void whoFindsTheQueueFullIsToldToComeAgainAndNobodyElseIs() throws SQLException {
+        try (PracticeService busy = PracticeService.start();
+                Connection connection = busy.connect();
+                Statement statement = connection.createStatement()) {
+            busy.publish(QUESTION, "junior", "orm-queries");
+            statement.execute(SLOW_COMMITS);
+            statement.execute(HOLD_UP);
+            AttemptQueue queue = busy.bean(AttemptQueue.class);
+            Question question = Awaitility.await()
+                    .until(
+                            () -> busy.bean(Questions.class)
+                                    .find(new QuestionVersion(QUESTION, 1))
+                                    .join(),
+                            Optional::isPresent)
+                    .orElseThrow();
+            List<CompletableFuture<Entry>> taken = new ArrayList<>();
+
+            CompletableFuture<Entry> next = queue.put(attemptAt(question));
+            while (!next.isDone()) {
+                assertThat(taken.size()).isLessThan(10_000);
+                taken.add(next);
+                next = queue.put(attemptAt(question));
+            }
+
+            assertThat(next)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(TooBusy.class);
+            statement.execute(LET_GO);
+            assertThat(taken).allSatisfy(entry -> assertThat(entry.join()).isInstanceOf(Entry.Written.class));
+            assertThat(count(statement, "select count(*) from attempt")).isEqualTo(taken.size());
+        }
+    }
+
+    @Test
     void manyAtOnceAreNumberedWithoutGapsAndLeaveInOrder() {
         List<UUID> learners = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         List<String> tokens = learners.stream().map(PracticeService::learner).toList();
@@ -125,6 +169,28 @@ class SlowDiskIT {
             Awaitility.await()
                     .untilAsserted(() -> assertThat(publishedSequences(learner)).containsExactlyElementsOf(allInOrder));
         }
+    }
+
+    private static GradedAttempt attemptAt(Question question) {
+        var submission = new Submission(
+                UUID.randomUUID(),
+                QUESTION,
+                1,
+                new AnswerBody.SingleChoice("b"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new GradedAttempt(
+                new LearnerId(UUID.randomUUID()),
+                submission,
+                question,
+                (Grade) question.key().grade(submission.answer().toAnswer()),
+                "{}",
+                new Fingerprint("0".repeat(64)));
     }
 
     private static void letTheServiceSeeThatCommitsAreSlow(Statement statement) throws SQLException {
