@@ -24,9 +24,8 @@ public final class KafkaRecords {
 
     /** All records of a topic of the contract, in the order in which the broker took them per partition. */
     public static List<ConsumerRecord<String, String>> of(World world, String contract) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(world.count("select count(*) from outbox")).isZero());
+        await().untilAsserted(() ->
+                assertThat(world.count("select count(*) from outbox")).isZero());
         return readAll(world.kafkaPrefix() + contract);
     }
 
@@ -56,7 +55,7 @@ public final class KafkaRecords {
                     .mapToLong(Long::longValue)
                     .sum();
             List<ConsumerRecord<String, String>> records = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
                 assertThat(records).hasSize((int) wanted);
             });

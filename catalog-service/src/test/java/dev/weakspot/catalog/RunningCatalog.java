@@ -167,8 +167,7 @@ public final class RunningCatalog implements AutoCloseable {
 
     /** Returns when searches are told of so many questions in the whole bank, and of their words. */
     public void awaitCounts(int questions) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(
+        await().until(
                         () -> world.count("select coalesce(sum(questions), 0) from listed_count where topic = ''"),
                         counted -> counted == questions);
     }

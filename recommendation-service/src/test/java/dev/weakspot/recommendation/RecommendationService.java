@@ -61,7 +61,6 @@ public final class RecommendationService implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final LocalIdentity IDENTITY = identity();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Database database = PostgresServer.shared().createDatabase("recommendation");
@@ -97,7 +96,7 @@ public final class RecommendationService implements AutoCloseable {
 
     private void startInstance(Map<String, Object> unusual) {
         launchInstance(unusual);
-        await().atMost(PATIENCE).until(this::isReady);
+        await().until(this::isReady);
     }
 
     /** One more instance, which may not be ready yet. */
@@ -230,7 +229,7 @@ public final class RecommendationService implements AutoCloseable {
                 .map(Message::key)
                 .collect(Collectors.toSet());
         send(messages);
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(query("select id from catalog_question where not withdrawn"))
                     .containsAll(questions);
             assertThat(query("select slug from catalog_topic where not withdrawn"))
@@ -241,7 +240,7 @@ public final class RecommendationService implements AutoCloseable {
     /** Takes a topic out of the catalog and returns when the service has heard of it. */
     public void withdrawTopic(String slug) {
         send(new Message("catalog.topics.v1", slug, null));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(query("select slug from catalog_topic where withdrawn"))
+        await().untilAsserted(() -> assertThat(query("select slug from catalog_topic where withdrawn"))
                 .contains(slug));
     }
 
@@ -252,8 +251,7 @@ public final class RecommendationService implements AutoCloseable {
     }
 
     public void awaitSequence(TestLearner learner, long sequence) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(appliedSequence(learner)).isEqualTo(sequence));
+        await().untilAsserted(() -> assertThat(appliedSequence(learner)).isEqualTo(sequence));
     }
 
     public long appliedSequence(TestLearner learner) {

@@ -12,7 +12,6 @@ import dev.weakspot.testbed.Contracts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -201,8 +200,7 @@ class BankAtStartIT {
 
     /** The report once the bank is loaded. */
     private static JsonNode bank(RunningCatalog catalog) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
+        return await().until(
                         () -> catalog.get("/api/v1/bank", "author").json(),
                         bank -> bank.get("state").asText().equals("loaded"));
     }

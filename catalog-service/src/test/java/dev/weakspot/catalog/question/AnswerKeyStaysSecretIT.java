@@ -11,7 +11,6 @@ import dev.weakspot.catalog.RunningCatalog.World;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +57,7 @@ class AnswerKeyStaysSecretIT {
 
     @BeforeAll
     void awaitTheBank() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(catalog.get("/api/v1/bank", "author")
+        await().untilAsserted(() -> assertThat(catalog.get("/api/v1/bank", "author")
                         .json()
                         .get("state")
                         .asText())

@@ -3,7 +3,6 @@ package dev.weakspot.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class ListenerIT {
         topics.send("1", "unreadable", "2");
 
         try (var service = SmallService.start(Map.of("a-listener.topic", topics.single()))) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> service.applied().size() >= 2);
+            await().until(() -> service.applied().size() >= 2);
 
             assertThat(service.applied()).containsExactly("1", "2");
             assertThat(topics.parked(1)).hasSize(1);

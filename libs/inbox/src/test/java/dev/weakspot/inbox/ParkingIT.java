@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +152,7 @@ class ParkingIT {
         try (var reader = new Reader(service.inbox(), topics.partition())) {
             reader.receive(reader.fetch(3));
             KafkaServer.shared().createTopics(topics.prefix());
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().until(() -> {
                 reader.turn();
                 return !service.applied().isEmpty();
             });

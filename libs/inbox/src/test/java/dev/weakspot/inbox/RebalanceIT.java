@@ -37,11 +37,11 @@ class RebalanceIT {
             await().until(() -> service.applied().size() > 100);
             second.start();
             send(1_000, 2_000);
-            await().atMost(Duration.ofSeconds(30)).until(() -> first.holdsSome() && second.holdsSome());
+            await().until(() -> first.holdsSome() && second.holdsSome());
             first.leave();
             send(2_000, MESSAGES);
 
-            await().atMost(Duration.ofSeconds(30)).until(() -> service.applied().size() >= MESSAGES);
+            await().until(() -> service.applied().size() >= MESSAGES);
         }
 
         assertEachWasAppliedOnceAndInOrder();
@@ -64,12 +64,12 @@ class RebalanceIT {
             send(0, 1_000);
             assertThat(frozen.await(30, TimeUnit.SECONDS)).isTrue();
             second.start();
-            await().atMost(Duration.ofSeconds(30)).until(() -> service.applied().size() >= 1_000);
+            await().until(() -> service.applied().size() >= 1_000);
 
             thaw.countDown();
             second.leave();
             send(1_000, MESSAGES);
-            await().atMost(Duration.ofSeconds(30)).until(() -> service.applied().size() >= MESSAGES);
+            await().until(() -> service.applied().size() >= MESSAGES);
         }
 
         assertEachWasAppliedOnceAndInOrder();

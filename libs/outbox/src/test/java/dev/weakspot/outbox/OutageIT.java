@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +59,7 @@ class OutageIT {
 
             try (var after = KafkaServer.start(folder, port);
                     var topic = new TopicReader(after.bootstrap(), TOPIC)) {
-                await().atMost(Duration.ofSeconds(30))
-                        .untilAsserted(() -> assertThat(topic.values()).containsExactly("1", "2", "3", "4", "5"));
+                await().untilAsserted(() -> assertThat(topic.values()).containsExactly("1", "2", "3", "4", "5"));
                 awaitLogged(Level.INFO);
                 assertThat(levels()).containsExactly(Level.WARN, Level.INFO);
             }
@@ -78,8 +76,7 @@ class OutageIT {
                 kafka.createTopics("");
 
                 try (var topic = new TopicReader(kafka.bootstrap(), TOPIC)) {
-                    await().atMost(Duration.ofSeconds(30))
-                            .untilAsserted(() -> assertThat(topic.values()).containsExactly("1", "2"));
+                    await().untilAsserted(() -> assertThat(topic.values()).containsExactly("1", "2"));
                 }
             }
         }
@@ -123,8 +120,7 @@ class OutageIT {
             awaitLogged(Level.WARN);
             allowConnections(true);
 
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(topic.values()).containsExactly("1"));
+            await().untilAsserted(() -> assertThat(topic.values()).containsExactly("1"));
             assertThat(context.isRunning()).isTrue();
         }
     }
@@ -152,7 +148,7 @@ class OutageIT {
     }
 
     private void awaitLogged(Level level) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> levels().contains(level));
+        await().until(() -> levels().contains(level));
     }
 
     private List<Level> levels() {

@@ -87,7 +87,7 @@ class KafkaServerIT {
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of("practice.attempts.v1"));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(message -> values.add(message.value()));
                 return values.size() >= count;
             });

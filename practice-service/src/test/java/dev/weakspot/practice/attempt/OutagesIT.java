@@ -13,7 +13,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ class OutagesIT {
 
             assertThat(practice.get("", "/health/readiness").statusCode()).isEqualTo(200);
             kafka = KafkaServer.start(folder, port);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            practice.messages(PracticeService.ATTEMPTS))
+            Awaitility.await().untilAsserted(() -> assertThat(practice.messages(PracticeService.ATTEMPTS))
                     .hasSize(20));
         } finally {
             kafka.stop();
@@ -74,9 +72,9 @@ class OutagesIT {
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(refused.body()).contains("/problems/too-busy");
             postgres = PostgresServer.start(folder, port);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            practice.post(ada, attempt).statusCode())
-                    .isEqualTo(200));
+            Awaitility.await()
+                    .untilAsserted(() ->
+                            assertThat(practice.post(ada, attempt).statusCode()).isEqualTo(200));
             assertThat(practice.get(ada, ATTEMPTS).body())
                     .contains("\"sequence\":2")
                     .doesNotContain("\"sequence\":3");

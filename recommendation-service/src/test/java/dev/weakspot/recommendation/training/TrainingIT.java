@@ -21,7 +21,6 @@ import dev.weakspot.recommendation.learner.LearnerId;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -481,8 +480,8 @@ class TrainingIT {
     }
 
     private static void awaitAll(RecommendationService service, List<TestLearner> learners) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(learners)
-                .allSatisfy(
-                        learner -> assertThat(service.appliedSequence(learner)).isEqualTo(learner.sequence())));
+        await().untilAsserted(
+                        () -> assertThat(learners).allSatisfy(learner -> assertThat(service.appliedSequence(learner))
+                                .isEqualTo(learner.sequence())));
     }
 }
