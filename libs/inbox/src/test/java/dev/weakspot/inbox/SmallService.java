@@ -125,7 +125,8 @@ final class SmallService implements AutoCloseable {
             statement.execute("alter database %s allow_connections %s".formatted(name, allowed));
             if (!allowed) {
                 statement.execute(
-                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(name));
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s' and backend_type = 'client backend'"
+                                .formatted(name));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
