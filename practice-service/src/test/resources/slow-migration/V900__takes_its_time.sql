@@ -1,1 +1,1 @@
-select pg_sleep(0.5);
+select pg_sleep(4);

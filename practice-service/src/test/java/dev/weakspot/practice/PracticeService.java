@@ -56,9 +56,9 @@ public final class PracticeService implements AutoCloseable {
     private final Map<String, Object> more;
     private EmbeddedServer server;
 
-    private PracticeService(PostgresServer postgres, KafkaServer kafka, Map<String, Object> more) {
+    private PracticeService(Database database, KafkaServer kafka, Map<String, Object> more) {
         this.more = more;
-        this.database = postgres.createDatabase("practice");
+        this.database = database;
         this.kafka = kafka;
         kafka.createTopics(prefix);
         this.server = run();
@@ -69,12 +69,17 @@ public final class PracticeService implements AutoCloseable {
     }
 
     public static PracticeService start(PostgresServer postgres, KafkaServer kafka) {
-        return new PracticeService(postgres, kafka, Map.of());
+        return new PracticeService(postgres.createDatabase("practice"), kafka, Map.of());
     }
 
     /** With settings that come before those of {@code application.yml}. */
     public static PracticeService start(Map<String, Object> settings) {
-        return new PracticeService(PostgresServer.shared(), KafkaServer.shared(), settings);
+        return new PracticeService(PostgresServer.shared().createDatabase("practice"), KafkaServer.shared(), settings);
+    }
+
+    /** On a database that may still be on its way. */
+    public static PracticeService start(Database database) {
+        return new PracticeService(database, KafkaServer.shared(), Map.of());
     }
 
     /** The golden questions whose types of answers we know. */

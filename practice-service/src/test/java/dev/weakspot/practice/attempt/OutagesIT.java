@@ -5,6 +5,7 @@ import static dev.weakspot.practice.PracticeService.newAttempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.practice.PracticeService;
+import dev.weakspot.testbed.Database;
 import dev.weakspot.testbed.KafkaServer;
 import dev.weakspot.testbed.Ports;
 import dev.weakspot.testbed.PostgresServer;
@@ -13,11 +14,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,18 +107,20 @@ class OutagesIT {
     @Test
     void aServiceThatIsThereBeforeItsDatabaseWaitsForIt() throws IOException {
         int port = Ports.anyFree();
-        Map<String, Object> settings = new HashMap<>();
+        Database database;
         try (PostgresServer postgres = PostgresServer.start(folder, port)) {
-            settings.putAll(postgres.database("practice").settings());
+            database = postgres.createDatabase("practice");
         }
         CompletableFuture<PracticeService> starting =
-                CompletableFuture.supplyAsync(() -> PracticeService.start(settings));
+                CompletableFuture.supplyAsync(() -> PracticeService.start(database));
         try (var nobody = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            nobody.setSoTimeout(60_000);
             nobody.accept().close();
         }
 
         try (PostgresServer _ = PostgresServer.start(folder, port);
-                PracticeService practice = starting.join()) {
+                PracticeService practice =
+                        starting.orTimeout(1, TimeUnit.MINUTES).join()) {
             practice.publish(QUESTION, "junior", "orm-queries");
             assertThat(practice.post(ada, newAttempt(QUESTION)).statusCode()).isEqualTo(201);
         }
