@@ -1,12 +1,21 @@
 package dev.weakspot.cli;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.concurrent.Callable;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +35,40 @@ final class Service {
         this.application = application;
     }
 
-    /** Starts a service and returns when its server listens; what it needs beyond its defaults is in the settings. */
-    static Service start(ServiceName name, Path jar, Path logSettings, Map<String, String> settings) throws Exception {
-        // The jar's manifest names its libraries, so its own URL is enough.
-        var loader = new URLClassLoader(
-                name.toString(), new URL[] {url(logSettings), url(jar)}, ClassLoader.getPlatformClassLoader());
+    /**
+     * Starts a service and returns when its server listens; what it needs beyond its defaults is in the settings.
+     *
+     * @param own a folder of this instance alone; what is in it comes first on the class path
+     */
+    static Service start(ServiceName name, Path jar, Path own, Map<String, String> settings) throws Exception {
+        var loader = new URLClassLoader(name.toString(), classPath(jar, own), ClassLoader.getPlatformClassLoader());
         try {
             return new Service(loader, within(loader, () -> startApplication(loader, name.mainClass(), settings)));
         } catch (InvocationTargetException e) {
             loader.close();
             LOG.error("A service did not start", e.getCause());
-            throw new CommandFailure(name + " did not start: " + rootOf(e).getMessage(), e);
+            throw new CommandFailure(name + " did not start: " + reason(rootOf(e)), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(jar + " is not a Micronaut application", e);
         }
+    }
+
+    /**
+     * The folder, a copy of the jar in it, and the libraries that the jar's manifest names. Micronaut reads a resource through the zip file
+     * system of its jar, of which the JVM has one for each path, and closes it: a second instance on the same path would lose it while it
+     * reads.
+     */
+    private static URL[] classPath(Path jar, Path own) throws IOException {
+        Path copy = Files.copy(jar, own.resolve("service.jar"), StandardCopyOption.REPLACE_EXISTING);
+        List<URL> urls = new ArrayList<>(List.of(url(own), url(copy)));
+        try (JarFile file = new JarFile(copy.toFile())) {
+            String libraries = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            var names = new StringTokenizer(libraries);
+            while (names.hasMoreTokens()) {
+                urls.add(url(jar.resolveSibling(names.nextToken())));
+            }
+        }
+        return urls.toArray(URL[]::new);
     }
 
     /**
@@ -92,6 +121,10 @@ final class Service {
             root = root.getCause();
         }
         return root;
+    }
+
+    private static String reason(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage()).orElse(failure.toString());
     }
 
     private static URL url(Path path) throws MalformedURLException {
