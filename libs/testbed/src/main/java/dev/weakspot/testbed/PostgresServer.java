@@ -63,7 +63,8 @@ public final class PostgresServer implements AutoCloseable {
                 // An outbox fills with dead rows at the rate of attempts: a minute, as usual, would be hundreds of
                 // thousands.
                 .setServerConfig("autovacuum_naptime", "10s")
-                .setServerConfig("max_connections", "100")
+                // Ten for each service, of which there may be eleven: catalog, practice, web and eight recommendations.
+                .setServerConfig("max_connections", "150")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
                         dataFolder.resolve("server.log").toFile()))
                 .start();
