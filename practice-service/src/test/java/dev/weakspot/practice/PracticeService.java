@@ -163,7 +163,8 @@ public final class PracticeService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(URI.create(path)))
+                .timeout(Duration.ofMinutes(1));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 

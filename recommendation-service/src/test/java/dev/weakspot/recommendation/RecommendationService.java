@@ -124,6 +124,7 @@ public final class RecommendationService implements AutoCloseable {
 
     /** Ends the oldest instance in the middle of what it does: first its transactions break, then it is gone. */
     public void killInstance() {
+        // Not autovacuum's: PostgreSQL does not let us.
         query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
                 + " and backend_type = 'client backend' and pid <> pg_backend_pid()");
         instances.removeFirst().close();
