@@ -34,6 +34,11 @@ public record DataFolder(Path root) {
         return root.resolve("logs");
     }
 
+    /** What is made anew for this instance of a service at each start: its copy of the jar and where its log goes. */
+    Path instance(String name) {
+        return root.resolve("instances").resolve(name);
+    }
+
     Path log() {
         return logs().resolve("weakspot.log");
     }

@@ -140,7 +140,7 @@ final class LocalSystem implements AutoCloseable {
                             .mapToObj(number -> "http://127.0.0.1:" + ports.recommendation(number))
                             .collect(Collectors.joining(",")));
         }
-        Service service = Service.start(name, installation.jarOf(name), logs.settingsOf(instance.name()), settings);
+        Service service = Service.start(name, installation.jarOf(name), logs.configure(instance.name()), settings);
         return service::stop;
     }
 

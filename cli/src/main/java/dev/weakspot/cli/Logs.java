@@ -43,10 +43,10 @@ final class Logs {
         }
     }
 
-    /** A folder that, first on a service's class path, makes its Logback write to the same file under its own name. */
-    Path settingsOf(String service) throws IOException {
-        Path folder = Files.createDirectories(data.logs().resolve("settings").resolve(service));
-        Files.writeString(folder.resolve("logback-test.xml"), configurationOf(service));
+    /** A folder that, first on an instance's class path, makes its Logback write to the same file under its own name. */
+    Path configure(String instance) throws IOException {
+        Path folder = Files.createDirectories(data.instance(instance));
+        Files.writeString(folder.resolve("logback-test.xml"), configurationOf(instance));
         return folder;
     }
 
