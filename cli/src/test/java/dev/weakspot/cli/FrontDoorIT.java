@@ -143,7 +143,7 @@ class FrontDoorIT {
             page.keyboard().press("Enter");
 
             for (int question = 0; question < 3; question++) {
-                assertThat(page.locator("[data-answer]")).isVisible();
+                awaitQuestion(page);
                 answerByKeyboard(page);
                 assertThat(page.locator(".verdict")).isFocused();
                 page.keyboard().press("Enter");
@@ -586,7 +586,7 @@ class FrontDoorIT {
     }
 
     private static void fillIn(Page page, int which) {
-        page.locator("[data-answer]").waitFor();
+        awaitQuestion(page);
         while (page.locator("[data-answer] a[data-forward]").count() > 0) {
             showMore(page);
         }
@@ -600,6 +600,12 @@ class FrontDoorIT {
         if (page.locator("[name=text]").count() > 0) {
             page.locator("[name=text]").fill("a guess " + which);
         }
+    }
+
+    /** To its last line: a browser shows what it has, and what is looked for on half a page is not there yet. */
+    private static void awaitQuestion(Page page) {
+        page.locator("[data-answer]").waitFor();
+        page.waitForLoadState();
     }
 
     private String url(String path) {

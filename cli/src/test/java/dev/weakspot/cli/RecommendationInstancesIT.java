@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.weakspot.testbed.Ports;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,8 +62,7 @@ class RecommendationInstancesIT {
                 assertThat(second.findValuesAsText("topic")).isEqualTo(first.findValuesAsText("topic"));
             }
             assertThat(weakspot.stop()).isEqualTo(143);
-            assertThat(log().filter(Pattern.compile(" WARN | ERROR |^\\tat ").asPredicate()))
-                    .isEmpty();
+            assertThat(Complaints.in(new DataFolder(data).log())).isEmpty();
         }
     }
 
@@ -137,9 +134,5 @@ class RecommendationInstancesIT {
                             .collect(Collectors.toSet()));
         }
         return told;
-    }
-
-    private Stream<String> log() throws IOException {
-        return Files.readString(data.resolve("logs").resolve("weakspot.log")).lines();
     }
 }

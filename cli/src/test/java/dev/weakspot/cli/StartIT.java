@@ -3,18 +3,14 @@ package dev.weakspot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weakspot.testbed.Ports;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StartIT {
-
-    private static final Pattern COMPLAINT = Pattern.compile(" WARN | ERROR |^\\tat ");
 
     private final int portBase = Ports.anyFree(6);
 
@@ -30,8 +26,9 @@ class StartIT {
 
             assertThat(weakspot.stop()).isEqualTo(143);
             assertThat(weakspot.output()).contains("Stopped after").doesNotContain("\tat ");
-            assertThat(log()).contains("Weakspot starts", "Weakspot is ready", "Weakspot has stopped");
-            assertThat(log().lines().filter(COMPLAINT.asPredicate())).isEmpty();
+            Path log = new DataFolder(data).log();
+            assertThat(log).content().contains("Weakspot starts", "Weakspot is ready", "Weakspot has stopped");
+            assertThat(Complaints.in(log)).isEmpty();
         }
     }
 
@@ -91,9 +88,5 @@ class StartIT {
             assertThat(again.output()).contains("Weakspot is ready");
             again.stop();
         }
-    }
-
-    private String log() throws IOException {
-        return Files.readString(data.resolve("logs").resolve("weakspot.log"));
     }
 }
