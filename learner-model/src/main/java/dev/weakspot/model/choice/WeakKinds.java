@@ -7,6 +7,8 @@ import java.util.List;
 /** The kinds of question on one topic, the weakest first. */
 public record WeakKinds(List<KindStanding> ranking) {
 
+    public static final WeakKinds NONE = new WeakKinds(List.of());
+
     private static final Comparator<KindStanding> WEAKEST_FIRST = Comparator.comparingDouble(
                     (KindStanding standing) -> standing.mastery().value())
             .thenComparing(KindStanding::kind);

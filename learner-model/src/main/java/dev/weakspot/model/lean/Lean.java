@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The whole model: {@link BayesianCore}, {@link Elo}, {@link KnowledgeTracing}, {@link BestLogistic}, {@link ExtendedLogistic}
@@ -98,15 +99,22 @@ public final class Lean implements LearnerModel<LearnerMemory, Parameters>, Lear
     }
 
     /**
-     * As {@link #mastery(LearnerMemory, Parameters, TopicSlug, Collection, Instant)} of each topic with its questions, and the same to the last
-     * bit. What does not depend on the topic is worked out once.
+     * As {@link #mastery(LearnerMemory, Parameters, TopicSlug, Collection, Instant)} of each group of questions, and the same
+     * to the last bit. What depends on the learner alone is worked out once; what depends on a question's topics, once for
+     * neighbours, in the order of the map, that have the same.
+     *
+     * @param topicOf the topic that the mastery of a group is about
      */
-    public Map<TopicSlug, Estimate> masteries(
-            LearnerMemory learner, Parameters parameters, Map<TopicSlug, List<Question>> questions, Instant at) {
-        Map<TopicSlug, Estimate> masteries = new HashMap<>();
+    public <G> Map<G, Estimate> masteries(
+            LearnerMemory learner,
+            Parameters parameters,
+            Map<G, List<Question>> groups,
+            Function<G, TopicSlug> topicOf,
+            Instant at) {
+        Map<G, Estimate> masteries = new HashMap<>();
         try (Ensemble ensemble = ensembles.get()) {
-            questions.forEach((topic, asked) ->
-                    masteries.put(topic, mastery(ensemble, learner, parameters, topic, asked, at.getEpochSecond())));
+            groups.forEach((group, asked) -> masteries.put(
+                    group, mastery(ensemble, learner, parameters, topicOf.apply(group), asked, at.getEpochSecond())));
         }
         return Collections.unmodifiableMap(masteries);
     }

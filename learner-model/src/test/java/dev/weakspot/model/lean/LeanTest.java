@@ -24,9 +24,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -120,10 +122,27 @@ class LeanTest {
         Instant later = MONDAY.plus(Duration.ofDays(90));
         Map<TopicSlug, List<Question>> byTopic = Map.of(ORM, questions, FORMS, BANK, new TopicSlug("new"), List.of());
 
-        Map<TopicSlug, Estimate> together = model.masteries(ada, parameters, byTopic, later);
+        Map<TopicSlug, Estimate> together = model.masteries(ada, parameters, byTopic, Function.identity(), later);
 
         assertThat(together).hasSameSizeAs(byTopic).allSatisfy((topic, mastery) -> assertThat(mastery)
                 .isEqualTo(new Lean().mastery(ada, parameters, topic, byTopic.getOrDefault(topic, List.of()), later)));
+    }
+
+    @Property(tries = 300)
+    void masteriesOfGroupsOnOneTopicAreThoseOfEach(
+            @ForAll("histories") List<Attempt> history, @ForAll("manyQuestions") List<Question> questions) {
+        learn(parameters, ada, history);
+        Instant later = MONDAY.plus(Duration.ofDays(90));
+        Map<String, List<Question>> groups = new LinkedHashMap<>();
+        groups.put("all", questions);
+        groups.put("some", questions.subList(questions.size() / 2, questions.size()));
+        groups.put("bank", BANK);
+        groups.put("none", List.of());
+
+        Map<String, Estimate> together = model.masteries(ada, parameters, groups, _ -> ORM, later);
+
+        assertThat(together).hasSameSizeAs(groups).allSatisfy((group, mastery) -> assertThat(mastery)
+                .isEqualTo(new Lean().mastery(ada, parameters, ORM, groups.getOrDefault(group, List.of()), later)));
     }
 
     @Property(tries = 200)

@@ -66,10 +66,12 @@ class BeliefController {
         WeakTopics weakTopics = WeakTopics.of(knowledge.standings(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
                 .toList()));
-        List<WeakTopic> items = weakTopics.ranking().stream()
-                .limit(count)
-                .map(standing ->
-                        WeakTopic.of(standing, weakTopics.reason(standing), knowledge.kinds(standing.topic(), trends)))
+        List<TopicStanding> weakest = weakTopics.ranking().stream().limit(count).toList();
+        Map<TopicSlug, WeakKinds> kinds =
+                knowledge.kinds(weakest.stream().map(TopicStanding::topic).toList(), trends);
+        List<WeakTopic> items = weakest.stream()
+                .map(standing -> WeakTopic.of(
+                        standing, weakTopics.reason(standing), kinds.getOrDefault(standing.topic(), WeakKinds.NONE)))
                 .toList();
         return new WeakTopicList(AsOf.of(knowledge, after), items);
     }

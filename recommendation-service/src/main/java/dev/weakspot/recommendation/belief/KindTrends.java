@@ -7,7 +7,6 @@ import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
 import dev.weakspot.recommendation.catalog.Catalog;
-import dev.weakspot.recommendation.catalog.CatalogQuestion;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -97,12 +96,12 @@ class KindTrends {
     private static Map<OnKind, Trend> trends(List<Outcome> outcomes, Catalog catalog) {
         Map<OnKind, Trend> trends = new HashMap<>();
         for (Outcome outcome : outcomes) {
-            Optional<CatalogQuestion> published = catalog.findQuestion(outcome.question());
-            published.ifPresent(question -> question.toQuestion().topics().forEach(topic -> {
-                var onKind = new OnKind(topic, new Kind(question.kind()));
-                Trend before = trends.getOrDefault(onKind, Trend.NONE);
-                trends.put(onKind, before.after(outcome.score(), outcome.predicted()));
-            }));
+            catalog.findCandidate(outcome.question())
+                    .ifPresent(published -> published.question().topics().forEach(topic -> {
+                        var onKind = new OnKind(topic, published.kind());
+                        Trend before = trends.getOrDefault(onKind, Trend.NONE);
+                        trends.put(onKind, before.after(outcome.score(), outcome.predicted()));
+                    }));
         }
         return trends;
     }

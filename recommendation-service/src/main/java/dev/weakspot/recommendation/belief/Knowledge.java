@@ -1,11 +1,14 @@
 package dev.weakspot.recommendation.belief;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
-import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
@@ -27,10 +30,12 @@ import dev.weakspot.recommendation.training.ServedParameters.Served;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * All that we know about one learner, and what they could practise, at one moment. What it takes long to find out is found out when it is
@@ -108,7 +113,7 @@ public final class Knowledge implements Landscape {
         Map<TopicSlug, List<Question>> telling = slugs.stream()
                 .filter(not(standings::containsKey))
                 .collect(toMap(slug -> slug, catalog()::tellingQuestions));
-        Map<TopicSlug, Estimate> masteries = model.masteries(memory, parameters, telling, moment);
+        Map<TopicSlug, Estimate> masteries = model.masteries(memory, parameters, telling, Function.identity(), moment);
         masteries.forEach((topic, mastery) -> standings.computeIfAbsent(topic, _ -> standing(topic, mastery)));
         return slugs.stream().map(this::standing).toList();
     }
@@ -160,30 +165,38 @@ public final class Knowledge implements Landscape {
                 .toList();
     }
 
-    /** How the learner does on each kind of question on a topic, the weakest first. */
-    WeakKinds kinds(TopicSlug topic, Map<OnKind, Trend> trends) {
-        return WeakKinds.of(catalog().tellingQuestionsByKind(topic).entrySet().stream()
-                .map(entry -> {
-                    var onKind = new OnKind(topic, entry.getKey());
-                    return new KindStanding(
-                            entry.getKey(),
-                            model.mastery(memory, parameters, topic, entry.getValue(), moment),
-                            catalog().countOf(topic, entry.getKey()),
-                            attemptsOnKinds.get().getOrDefault(onKind, 0),
-                            trends.getOrDefault(onKind, Trend.NONE));
-                })
-                .toList());
+    /** How the learner does on each kind of question on these topics; nothing of a topic that has no questions. */
+    Map<TopicSlug, WeakKinds> kinds(Collection<TopicSlug> topics, Map<OnKind, Trend> trends) {
+        // Topic by topic: neighbours on the same topics cost the model less.
+        Map<OnKind, List<Question>> telling = new LinkedHashMap<>();
+        for (TopicSlug topic : topics) {
+            catalog()
+                    .tellingQuestionsByKind(topic)
+                    .forEach((kind, questions) -> telling.put(new OnKind(topic, kind), questions));
+        }
+        return model.masteries(memory, parameters, telling, OnKind::topic, moment).entrySet().stream()
+                .collect(groupingBy(
+                        mastery -> mastery.getKey().topic(),
+                        mapping(
+                                mastery -> standing(mastery.getKey(), mastery.getValue(), trends),
+                                collectingAndThen(toList(), WeakKinds::of))));
+    }
+
+    private KindStanding standing(OnKind onKind, Estimate mastery, Map<OnKind, Trend> trends) {
+        return new KindStanding(
+                onKind.kind(),
+                mastery,
+                catalog().countOf(onKind.topic(), onKind.kind()),
+                attemptsOnKinds.get().getOrDefault(onKind, 0),
+                trends.getOrDefault(onKind, Trend.NONE));
     }
 
     private Map<OnKind, Integer> countAttemptsOnKinds() {
         Map<OnKind, Integer> counts = new HashMap<>();
-        state.pastTries().forEach((id, past) -> catalog().findQuestion(id).ifPresent(published -> {
-            Kind kind = new Kind(published.kind());
-            published
-                    .toQuestion()
-                    .topics()
-                    .forEach(topic -> counts.merge(new OnKind(topic, kind), past.attempts(), Integer::sum));
-        }));
+        state.pastTries().forEach((id, past) -> catalog().findCandidate(id).ifPresent(published -> published
+                .question()
+                .topics()
+                .forEach(topic -> counts.merge(new OnKind(topic, published.kind()), past.attempts(), Integer::sum))));
         return counts;
     }
 

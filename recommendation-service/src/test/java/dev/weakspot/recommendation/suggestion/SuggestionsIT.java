@@ -229,19 +229,27 @@ class SuggestionsIT {
         List<TestQuestion> bugs = IntStream.rangeClosed(1, 4)
                 .mapToObj(i -> new TestQuestion("kinds.bug-" + i, 0, List.of("kinds.one")))
                 .toList();
+        List<TestQuestion> easy = questionsOn("kinds.two", 3);
         service.publish(Stream.of(
-                        Stream.of(topic("kinds.one", "Kinds")),
+                        Stream.of(topic("kinds.one", "Kinds"), topic("kinds.two", "One kind")),
+                        easy.stream().map(TestQuestion::published),
                         definitions.stream().map(TestQuestion::published),
                         bugs.stream().map(question -> question.published("mid", "debugging")))
                 .flatMap(messages -> messages)
                 .toList());
         TestLearner ada = aLearner();
         service.learn(ada, someRightOthersWrong(ada::answers, definitions, bugs));
+        service.learn(
+                ada, easy.stream().map(question -> ada.answers(question, 1.0)).toList());
         TestLearner ben = aLearner();
         service.learn(ben, someRightOthersWrong(ben::simulates, bugs, definitions));
 
-        JsonNode kinds = service.get(tokenOf(ada), WEAK_TOPICS).at("/items/0/kinds");
+        JsonNode weakTopics = service.get(tokenOf(ada), WEAK_TOPICS);
 
+        assertThat(weakTopics.at("/items/1/kinds"))
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.get("questions").asInt()).isEqualTo(3));
+        JsonNode kinds = weakTopics.at("/items/0/kinds");
         assertThat(kinds).hasSize(2);
         assertThat(text(kinds.get(0), "kind")).isEqualTo("debugging");
         assertThat(text(kinds.get(0), "trend")).isEqualTo("falling");
