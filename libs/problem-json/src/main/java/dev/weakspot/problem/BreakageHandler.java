@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a database that is away from a bug: the first is 503 and a warning, the second what the framework makes of it. */
+/** Tells a database that nobody gets through to from a bug: the first is 503 and a warning, the second what the framework makes of it. */
 @Singleton
 @Produces(Problem.CONTENT_TYPE)
 final class BreakageHandler implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
@@ -36,7 +36,7 @@ final class BreakageHandler implements ExceptionHandler<RuntimeException, HttpRe
         seldom.say(times -> LOG.atWarn()
                 .addKeyValue("requests", times)
                 .addKeyValue("reason", failure.getMessage())
-                .log("Requests came while the database was away"));
+                .log("Requests did not get through to the database"));
         return refusals.handle(request, away.get());
     }
 }

@@ -7,18 +7,21 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The database cannot be asked now; the same request may succeed in a moment. */
+/** The database is away, or no connection to it was free in time; the same request may succeed in a moment. */
 final class DatabaseAway extends Refusal {
 
     private DatabaseAway() {
         super(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-away",
-                "The service cannot reach its database",
+                "The service does not get through to its database",
                 "Nothing is lost: send the same request again in a moment");
     }
 
-    /** Whether an exception comes from a database that is away, starting, stopping or full of connections. */
+    /**
+     * Whether an exception comes from a database that is away, starting, stopping or full of connections, or from a pool that had none to
+     * give.
+     */
     static Optional<Refusal> behind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ class Kitchen {
     @Get("/water-is-off")
     String waterIsOff() {
         throw new IllegalStateException("no water", new SQLException("I/O error", "08006"));
+    }
+
+    @Get("/all-taps-are-taken")
+    String allTapsAreTaken() {
+        throw new IllegalStateException("no water", new SQLTransientConnectionException("timed out after 3000ms"));
     }
 
     @Get("/water-is-off-later")

@@ -60,7 +60,7 @@ class ProblemJsonIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/kitchen/water-is-off", "/kitchen/water-is-off-later"})
+    @ValueSource(strings = {"/kitchen/water-is-off", "/kitchen/all-taps-are-taken", "/kitchen/water-is-off-later"})
     void whileTheDatabaseIsAwayTheCallerIsToldToComeAgain(String path) throws Exception {
         HttpResponse<String> response = get(path);
 
