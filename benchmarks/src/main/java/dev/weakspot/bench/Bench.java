@@ -1,12 +1,14 @@
 package dev.weakspot.bench;
 
 import dev.weakspot.cli.CommandFailure;
+import dev.weakspot.cli.FileTrouble;
 import dev.weakspot.cli.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -117,7 +120,7 @@ public final class Bench implements Callable<Integer> {
     /** Keeps pictures when there is a folder for them. */
     @FunctionalInterface
     interface Pictures {
-        void draw(String file, String svg) throws IOException;
+        void draw(String file, String svg);
     }
 
     public static void main(String[] args) {
@@ -143,7 +146,7 @@ public final class Bench implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         for (Benchmark benchmark : chosen) {
             conditions.tell(benchmark.name() + ": " + benchmark.question() + " …");
-            List<Figure> measured = benchmark.measure(conditions);
+            List<Figure> measured = measure(benchmark, conditions);
             if (chosen.size() > 1) {
                 // Not only at the end: a later one may fail.
                 conditions.tell(Report.table(measured));
@@ -158,10 +161,24 @@ public final class Bench implements Callable<Integer> {
         return figures.stream().allMatch(Figure::isOk) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void draw(String file, String svg) throws IOException {
+    /** Tells as a sentence what may happen to services, disks and databases; a mistake of ours keeps its trace. */
+    static List<Figure> measure(Benchmark benchmark, Conditions conditions) throws Exception {
+        try {
+            return benchmark.measure(conditions);
+        } catch (IOException | SQLException | TimeoutException e) {
+            String reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+            throw new CommandFailure(benchmark.name() + " could not be measured: " + reason, e);
+        }
+    }
+
+    private void draw(String file, String svg) {
         if (plots != null) {
-            Files.createDirectories(plots);
-            Files.writeString(plots.resolve(file), svg);
+            try {
+                Files.createDirectories(plots);
+                Files.writeString(plots.resolve(file), svg);
+            } catch (IOException e) {
+                throw new CommandFailure("Cannot draw into " + plots + ": " + FileTrouble.reason(e) + ".", e);
+            }
         }
     }
 

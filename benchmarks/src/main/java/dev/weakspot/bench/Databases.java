@@ -1,5 +1,6 @@
 package dev.weakspot.bench;
 
+import dev.weakspot.cli.CommandFailure;
 import dev.weakspot.testbed.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,7 +54,8 @@ public final class Databases {
         try (Connection connection = database.connect()) {
             while (number(connection, query) < atLeast) {
                 if (System.nanoTime() > giveUp) {
-                    throw new IllegalStateException("Less than " + atLeast + " after " + PATIENCE + ": " + query);
+                    throw new CommandFailure(
+                            "Less than " + atLeast + " after " + PATIENCE.toMinutes() + " min: " + query);
                 }
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
             }

@@ -17,7 +17,7 @@ record ReadsBenchmark() implements Benchmark {
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS_EACH = 100;
 
-    /** Fewer than the service keeps for a second, which are 256. */
+    /** Fewer than the service keeps for a second, which are 512. */
     private static final int SOME = 200;
 
     @Override

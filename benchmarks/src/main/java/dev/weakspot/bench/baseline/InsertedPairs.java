@@ -1,5 +1,6 @@
 package dev.weakspot.bench.baseline;
 
+import dev.weakspot.cli.CommandFailure;
 import dev.weakspot.cli.Installation;
 import dev.weakspot.cli.ServiceName;
 import dev.weakspot.testbed.Contracts;
@@ -124,7 +125,7 @@ public final class InsertedPairs {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher tps = TPS.matcher(output);
             if (process.waitFor() != 0 || !tps.find()) {
-                throw new IllegalStateException("pgbench failed: " + output);
+                throw new CommandFailure("pgbench failed: " + output);
             }
             return Double.parseDouble(tps.group(1));
         } finally {

@@ -66,9 +66,9 @@ public final class HttpConnection implements AutoCloseable {
     public record Answer(int status, String body) {
 
         /** The answer itself, if it has this status. */
-        public Answer require(int expected) {
+        public Answer require(int expected) throws IOException {
             if (status != expected) {
-                throw new IllegalStateException("Expected " + expected + ", got " + status + ": " + body);
+                throw new IOException("Expected " + expected + ", got " + status + ": " + body);
             }
             return this;
         }

@@ -3,7 +3,6 @@ package dev.weakspot.bench.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,9 +22,8 @@ public final class OpenLoop {
         void run() throws Exception;
     }
 
-    /** Returns when the last errand is done; any that fails ends it. */
-    public static Latency run(int perSecond, Duration length, Errand errand)
-            throws InterruptedException, ExecutionException {
+    /** Returns when the last errand is done; fails then as the first of them that has failed. */
+    public static Latency run(int perSecond, Duration length, Errand errand) throws Exception {
         long errands = length.toMillis() * perSecond / 1_000;
         long begin = System.nanoTime();
         List<Future<Long>> running = new ArrayList<>();
@@ -43,8 +41,16 @@ public final class OpenLoop {
         }
         var latency = Latency.histogram();
         for (Future<Long> each : running) {
-            latency.recordValue(each.get());
+            latency.recordValue(resultOf(each));
         }
         return new Latency(latency);
+    }
+
+    /** What a task that is done has come to: its result, or its own failure. */
+    public static <T> T resultOf(Future<T> done) throws Exception {
+        if (done.state() == Future.State.FAILED && done.exceptionNow() instanceof Exception failure) {
+            throw failure;
+        }
+        return done.resultNow();
     }
 }
