@@ -44,6 +44,7 @@ final class WeakspotProcess implements AutoCloseable {
         Stream<String> command = Stream.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx768m",
+                "-XX:MetaspaceSize=384m",
                 "-XX:+UseSerialGC",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
