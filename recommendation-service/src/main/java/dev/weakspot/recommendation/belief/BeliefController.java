@@ -8,7 +8,6 @@ import dev.weakspot.model.choice.Reason;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.model.choice.WeakTopics;
-import dev.weakspot.recommendation.belief.KindTrends.OnKind;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,7 +26,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Shows learners what we believe about them. */
 @Controller("/api/v1/learners/me")
@@ -38,12 +37,10 @@ class BeliefController {
 
     private final Progress progress;
     private final FindKnowledge findKnowledge;
-    private final KindTrends kindTrends;
 
-    BeliefController(Progress progress, FindKnowledge findKnowledge, KindTrends kindTrends) {
+    BeliefController(Progress progress, FindKnowledge findKnowledge) {
         this.progress = progress;
         this.findKnowledge = findKnowledge;
-        this.kindTrends = kindTrends;
     }
 
     /**
@@ -57,21 +54,15 @@ class BeliefController {
             Authentication authentication,
             @Parameter(required = false) @QueryValue(defaultValue = "10") @Min(1) @Max(50) int count,
             @Parameter(required = false) @QueryValue(defaultValue = "0") @PositiveOrZero long after) {
-        LearnerId learner = LearnerId.of(authentication);
-        Knowledge knowledge = knowledge(learner, after);
-        return weakTopics(knowledge, kindTrends.of(learner, knowledge), count, after);
-    }
-
-    private static WeakTopicList weakTopics(Knowledge knowledge, Map<OnKind, Trend> trends, int count, long after) {
+        Knowledge knowledge = knowledge(LearnerId.of(authentication), after);
         WeakTopics weakTopics = WeakTopics.of(knowledge.standings(knowledge.beliefs().keySet().stream()
                 .filter(topic -> !knowledge.catalog().isWithdrawn(topic))
                 .toList()));
         List<TopicStanding> weakest = weakTopics.ranking().stream().limit(count).toList();
-        Map<TopicSlug, WeakKinds> kinds =
-                knowledge.kinds(weakest.stream().map(TopicStanding::topic).toList(), trends);
-        List<WeakTopic> items = weakest.stream()
-                .map(standing -> WeakTopic.of(
-                        standing, weakTopics.reason(standing), kinds.getOrDefault(standing.topic(), WeakKinds.NONE)))
+        List<WeakKinds> kinds =
+                knowledge.kinds(weakest.stream().map(TopicStanding::topic).toList());
+        List<WeakTopic> items = IntStream.range(0, weakest.size())
+                .mapToObj(i -> WeakTopic.of(weakest.get(i), weakTopics.reason(weakest.get(i)), kinds.get(i)))
                 .toList();
         return new WeakTopicList(AsOf.of(knowledge, after), items);
     }

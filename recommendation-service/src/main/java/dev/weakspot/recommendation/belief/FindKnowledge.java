@@ -28,6 +28,7 @@ public class FindKnowledge {
     private final LearnerStates states;
     private final ServedParameters servedParameters;
     private final CurrentCatalog currentCatalog;
+    private final KindTrends kindTrends;
     private final Clock clock;
 
     /**
@@ -46,11 +47,13 @@ public class FindKnowledge {
             LearnerStates states,
             ServedParameters servedParameters,
             CurrentCatalog currentCatalog,
+            KindTrends kindTrends,
             Clock clock) {
         this.model = model;
         this.states = states;
         this.servedParameters = servedParameters;
         this.currentCatalog = currentCatalog;
+        this.kindTrends = kindTrends;
         this.clock = clock;
     }
 
@@ -72,7 +75,7 @@ public class FindKnowledge {
 
     private Knowledge read(LearnerId id, Newest newest, Catalog catalog, Instant now) {
         LearnerState state = states.get(id, newest.sequence());
-        Knowledge knowledge = new Knowledge(model, state, catalog, servedParameters.get(), now);
+        Knowledge knowledge = new Knowledge(model, state, catalog, servedParameters.get(), kindTrends, now);
         kept.put(id, knowledge);
         return knowledge;
     }

@@ -39,7 +39,8 @@ import java.util.function.Function;
 
 /**
  * All that we know about one learner, and what they could practise, at one moment. What it takes long to find out is found out when it is
- * asked for, and kept. Threads may share it: two that ask at once may both predict, and predict the same.
+ * asked for, and kept. Threads may share it: two that ask at once may both predict, and predict the same. Only what is said of kinds reads the
+ * database then, in nobody's transaction.
  */
 public final class Knowledge implements Landscape {
 
@@ -52,21 +53,23 @@ public final class Knowledge implements Landscape {
     private final Catalog catalog;
     private final Parameters parameters;
     private final ModelVersion version;
+    private final KindTrends kindTrends;
     private final Instant moment;
 
     private final Map<TopicSlug, TopicStanding> standings = new ConcurrentHashMap<>();
+    private final Map<TopicSlug, WeakKinds> kinds = new ConcurrentHashMap<>();
     private final Map<QuestionId, Option> options = new ConcurrentHashMap<>();
     private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
     private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
-    private final Lazy<Map<OnKind, Integer>> attemptsOnKinds = new Lazy<>(this::countAttemptsOnKinds);
 
-    Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, Instant moment) {
+    Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, KindTrends kindTrends, Instant moment) {
         this.model = model;
         this.state = state;
         this.memory = state.learner().memory();
         this.catalog = catalog;
         this.parameters = served.parameters();
         this.version = served.version();
+        this.kindTrends = kindTrends;
         this.moment = moment;
     }
 
@@ -165,8 +168,21 @@ public final class Knowledge implements Landscape {
                 .toList();
     }
 
-    /** How the learner does on each kind of question on these topics; nothing of a topic that has no questions. */
-    Map<TopicSlug, WeakKinds> kinds(Collection<TopicSlug> topics, Map<OnKind, Trend> trends) {
+    /** How the learner does on each kind of question on these topics, in their order; on no kind of a topic that has no questions. */
+    List<WeakKinds> kinds(List<TopicSlug> topics) {
+        List<TopicSlug> missing =
+                topics.stream().filter(not(kinds::containsKey)).toList();
+        if (!missing.isEmpty()) {
+            Map<TopicSlug, WeakKinds> found = findKinds(missing);
+            missing.forEach(topic -> kinds.putIfAbsent(topic, found.getOrDefault(topic, WeakKinds.NONE)));
+        }
+        return topics.stream()
+                .map(topic -> kinds.getOrDefault(topic, WeakKinds.NONE))
+                .toList();
+    }
+
+    /** Nothing of a topic that has no questions. */
+    private Map<TopicSlug, WeakKinds> findKinds(List<TopicSlug> topics) {
         // Topic by topic: neighbours on the same topics cost the model less.
         Map<OnKind, List<Question>> telling = new LinkedHashMap<>();
         for (TopicSlug topic : topics) {
@@ -174,20 +190,23 @@ public final class Knowledge implements Landscape {
                     .tellingQuestionsByKind(topic)
                     .forEach((kind, questions) -> telling.put(new OnKind(topic, kind), questions));
         }
+        Map<OnKind, Integer> attempts = countAttemptsOnKinds();
+        Map<OnKind, Trend> trends = kindTrends.of(state.learner().id(), this);
         return model.masteries(memory, parameters, telling, OnKind::topic, moment).entrySet().stream()
                 .collect(groupingBy(
                         mastery -> mastery.getKey().topic(),
                         mapping(
-                                mastery -> standing(mastery.getKey(), mastery.getValue(), trends),
+                                mastery -> standing(mastery.getKey(), mastery.getValue(), attempts, trends),
                                 collectingAndThen(toList(), WeakKinds::of))));
     }
 
-    private KindStanding standing(OnKind onKind, Estimate mastery, Map<OnKind, Trend> trends) {
+    private KindStanding standing(
+            OnKind onKind, Estimate mastery, Map<OnKind, Integer> attempts, Map<OnKind, Trend> trends) {
         return new KindStanding(
                 onKind.kind(),
                 mastery,
                 catalog().countOf(onKind.topic(), onKind.kind()),
-                attemptsOnKinds.get().getOrDefault(onKind, 0),
+                attempts.getOrDefault(onKind, 0),
                 trends.getOrDefault(onKind, Trend.NONE));
     }
 

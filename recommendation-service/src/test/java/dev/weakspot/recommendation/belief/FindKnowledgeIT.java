@@ -4,10 +4,14 @@ import static dev.weakspot.recommendation.TestLearner.aLearner;
 import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static dev.weakspot.recommendation.TestQuestion.topic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
+import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.TopicStanding;
+import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.recommendation.RecommendationService;
 import dev.weakspot.recommendation.TestLearner;
 import dev.weakspot.recommendation.TestQuestion;
@@ -30,6 +34,10 @@ class FindKnowledgeIT {
 
     private static final List<TestQuestion> ORM = questionsOn("orm", 4);
     private static final List<TestQuestion> VIEWS = questionsOn("views", 4);
+
+    private static final TopicSlug ON_ORM = new TopicSlug("orm");
+    private static final TopicSlug ON_VIEWS = new TopicSlug("views");
+    private static final TopicSlug ON_NOTHING = new TopicSlug("nothing");
 
     private static RecommendationService service;
 
@@ -99,6 +107,45 @@ class FindKnowledgeIT {
 
         assertThat(pieces).hasSize(2).isEqualTo(trendsOf(ada, 1));
         assertThat(pieces.values().stream().mapToInt(Trend::attempts).sum()).isEqualTo(lookedAt);
+    }
+
+    @Test
+    void kindsAreFoundOnceASecond() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst())));
+        List<WeakKinds> first = find(idOf(ada)).kinds(List.of(ON_ORM, ON_NOTHING));
+
+        List<WeakKinds> again = find(idOf(ada)).kinds(List.of(ON_ORM, ON_NOTHING));
+
+        assertThat(again.getFirst()).isSameAs(first.getFirst());
+        assertThat(again.getLast()).isEqualTo(WeakKinds.NONE);
+    }
+
+    @Test
+    void kindsOfAnotherTopicAreFoundLater() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst()), ada.answersRight(VIEWS.getFirst())));
+        Knowledge knowledge = find(idOf(ada));
+        knowledge.kinds(List.of(ON_ORM));
+
+        List<WeakKinds> both = knowledge.kinds(List.of(ON_VIEWS, ON_ORM));
+
+        assertThat(both).allSatisfy(kinds -> assertThat(kinds.ranking())
+                .extracting(KindStanding::attempts)
+                .containsExactly(1));
+    }
+
+    @Test
+    void theNextAttemptCountsOnItsKindAtOnce() {
+        TestLearner ada = aLearner();
+        service.learn(ada, List.of(ada.answersRight(ORM.getFirst())));
+        find(idOf(ada)).kinds(List.of(ON_ORM));
+
+        service.learn(ada, List.of(ada.answersRight(ORM.getLast())));
+
+        assertThat(find(idOf(ada)).kinds(List.of(ON_ORM)).getFirst().ranking())
+                .extracting(kind -> kind.trend().attempts(), KindStanding::attempts)
+                .containsExactly(tuple(2, 2));
     }
 
     @Test
