@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.TopicSlug;
+import dev.weakspot.model.choice.Candidate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -92,6 +93,28 @@ class CatalogTest {
         Catalog catalog = catalogWithTopics("orm spanish.verbs");
 
         assertThat(catalog.topicsFor(Set.copyOf(slugs("latin.verbs")))).isEqualTo(slugs("orm"));
+    }
+
+    /** Or to compare them would read strings all over the heap. */
+    @Test
+    void questionsOfAKindShareIt() {
+        Catalog catalog = new Catalog(
+                List.of(),
+                Stream.of("a", "b")
+                        .map(id -> new CatalogQuestion(
+                                id,
+                                1,
+                                String.valueOf("debugging".toCharArray()),
+                                "junior",
+                                0,
+                                List.of("orm"),
+                                60,
+                                false))
+                        .toList());
+
+        List<Candidate> candidates = catalog.candidates(ORM);
+
+        assertThat(candidates.getFirst().kind()).isSameAs(candidates.getLast().kind());
     }
 
     private static List<TopicSlug> slugs(String spaced) {
