@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param relay whether this process has a relay at all; without one it only appends
  * @param batchSize how many messages are sent before their acknowledgements are awaited
  * @param pollInterval how long a message can wait at most when nobody rang, since another process appended it
+ * @param linger how long the relay, once it is woken, waits for more messages that it could send together
  * @param retryAfter the rest between two attempts to become the relay, or to go on after an outage
  */
 @ConfigurationProperties("weakspot.outbox")
@@ -17,6 +18,7 @@ record OutboxConfiguration(
         @Bindable(defaultValue = "true") boolean relay,
         @Bindable(defaultValue = "2000") int batchSize,
         @Bindable(defaultValue = "PT0.05S") Duration pollInterval,
+        @Bindable(defaultValue = "PT0S") Duration linger,
         @Bindable(defaultValue = "PT1S") Duration retryAfter) {
 
     OutboxConfiguration {

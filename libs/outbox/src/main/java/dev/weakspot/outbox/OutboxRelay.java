@@ -129,17 +129,24 @@ final class OutboxRelay implements Runnable {
             while (!isStopping() && !producer.isStopped()) {
                 measureNowAndThen(lease);
                 List<OutboxRow> rows = lease.next(configuration.batchSize());
-                if (rows.isEmpty()) {
-                    outage.ended();
-                    bell.await(configuration.pollInterval());
-                } else {
-                    publish(rows, producer, lease);
+                if (!publish(rows, producer, lease)) {
+                    rest();
+                } else if (rows.size() < configuration.batchSize()) {
+                    // There was no more; whatever this process has appended since has rung.
+                    awaitMore();
                 }
             }
         }
     }
 
-    private void publish(List<OutboxRow> rows, RelayProducer producer, RelayLease lease)
+    /** Returns when there may be something to send, and the time is over in which more could join it. */
+    private void awaitMore() throws InterruptedException {
+        bell.await(configuration.pollInterval());
+        stopping.await(configuration.linger().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns whether Kafka has taken everything but what it refuses for what it is; if not, it should have a rest. */
+    private boolean publish(List<OutboxRow> rows, RelayProducer producer, RelayLease lease)
             throws SQLException, InterruptedException {
         Delivery delivery = producer.send(rows);
         awaitKafka(delivery, lease);
@@ -152,12 +159,8 @@ final class OutboxRelay implements Runnable {
                     .setCause(refusal.getValue())
                     .log("Kafka refuses a message for what it is: set aside in the outbox, needs a human");
         }
-        if (delivery.failure().isPresent()) {
-            outage.began(delivery.failure().get());
-            rest();
-        } else {
-            outage.ended();
-        }
+        delivery.failure().ifPresentOrElse(outage::began, outage::ended);
+        return delivery.failure().isEmpty();
     }
 
     /** Looks after the lease meanwhile, since a relay that has lost it must stop sending. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,26 @@ class OutboxIT {
             service.append(TOPIC, "wakes", "one", "two");
 
             await().untilAsserted(() -> assertThat(topic.values("wakes")).containsExactly("one", "two"));
+        }
+    }
+
+    @Test
+    void whatStillLingersWhenTheServiceStopsIsPublishedByTheNext() {
+        try (var writer = SmallService.withoutRelay(database);
+                var topic = new TopicReader(kafka.bootstrap(), TOPIC)) {
+            writer.append(TOPIC, "lingers", "there before");
+            try (var _ = SmallService.start(database, kafka.bootstrap(), Map.of("weakspot.outbox.linger", "1h"))) {
+                await().untilAsserted(() -> assertThat(topic.values("lingers")).containsExactly("there before"));
+
+                writer.append(TOPIC, "lingers", "later");
+                await().during(Duration.ofMillis(500))
+                        .untilAsserted(() -> assertThat(topic.values("lingers")).containsExactly("there before"));
+            }
+
+            try (var _ = SmallService.start(database, kafka.bootstrap())) {
+                await().untilAsserted(
+                                () -> assertThat(topic.values("lingers")).containsExactly("there before", "later"));
+            }
         }
     }
 
