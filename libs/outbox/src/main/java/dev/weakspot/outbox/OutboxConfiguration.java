@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param relay whether this process has a relay at all; without one it only appends
  * @param batchSize how many messages are sent before their acknowledgements are awaited
- * @param pollInterval how long a message can wait at most when nobody rang, since another process appended it
- * @param linger how long the relay, once it is woken, waits for more messages that it could send together
+ * @param pollInterval how long the relay rests at most when nobody rings, since another process may have appended a message
+ * @param linger how long it waits after each rest for more messages that it could send together
  * @param retryAfter the rest between two attempts to become the relay, or to go on after an outage
  */
 @ConfigurationProperties("weakspot.outbox")
@@ -24,6 +24,9 @@ record OutboxConfiguration(
     OutboxConfiguration {
         if (batchSize < 1) {
             throw new IllegalArgumentException("weakspot.outbox.batch-size must be at least 1");
+        }
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("weakspot.outbox.linger must not be negative");
         }
     }
 }

@@ -128,10 +128,11 @@ final class OutboxRelay implements Runnable {
                 RelayProducer producer = RelayProducer.connect(kafka.getConfig())) {
             while (!isStopping() && !producer.isStopped()) {
                 measureNowAndThen(lease);
+                bell.forget();
                 List<OutboxRow> rows = lease.next(configuration.batchSize());
                 if (!publish(rows, producer, lease)) {
                     rest();
-                } else if (rows.size() < configuration.batchSize()) {
+                } else if (rows.size() < configuration.batchSize() && !isStopping()) {
                     // There was no more; whatever this process has appended since has rung.
                     awaitMore();
                 }

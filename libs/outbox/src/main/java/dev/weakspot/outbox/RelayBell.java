@@ -17,10 +17,13 @@ final class RelayBell {
         }
     }
 
-    /** Returns at the next ring, at once when there has been one since the last call, or when the patience is over. */
+    /** Returns at the next ring, at once when there has been one that is not forgotten, or when the patience is over. */
     void await(Duration patience) throws InterruptedException {
-        if (rung.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            rung.drainPermits();
-        }
+        var _ = rung.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** To be called before looking: whatever has rung until then is found. */
+    void forget() {
+        rung.drainPermits();
     }
 }

@@ -80,6 +80,7 @@ class OutboxIT {
                 await().during(Duration.ofMillis(500))
                         .untilAsserted(() -> assertThat(topic.values("lingers")).containsExactly("there before"));
             }
+            assertThat(topic.values("lingers")).containsExactly("there before");
 
             try (var _ = SmallService.start(database, kafka.bootstrap())) {
                 await().untilAsserted(
