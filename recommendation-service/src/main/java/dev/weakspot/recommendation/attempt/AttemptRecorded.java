@@ -10,6 +10,7 @@ import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -43,7 +44,8 @@ record AttemptRecorded(
                 new LearnerId(learnerId),
                 sequence,
                 attemptId,
-                new Attempt(question, score, answeredAt),
+                // What is kept in memory shall be what is read back, and the database keeps microseconds.
+                new Attempt(question, score, answeredAt.truncatedTo(ChronoUnit.MICROS)),
                 Boolean.TRUE.equals(simulated));
     }
 }
