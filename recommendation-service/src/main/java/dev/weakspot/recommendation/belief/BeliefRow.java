@@ -31,6 +31,18 @@ record BeliefRow(
             row.getDouble("high"),
             row.getDouble("surprise"));
 
+    static BeliefRow of(Believed believed) {
+        return new BeliefRow(
+                believed.learner().id().value(),
+                believed.topic().value(),
+                believed.attempts(),
+                believed.answeredAt(),
+                believed.mastery().value(),
+                believed.mastery().low(),
+                believed.mastery().high(),
+                believed.trend().surprise());
+    }
+
     Trend trend() {
         return new Trend(surprise, attempts);
     }

@@ -28,7 +28,6 @@ public class FindKnowledge {
     private final LearnerStates states;
     private final ServedParameters servedParameters;
     private final CurrentCatalog currentCatalog;
-    private final KindTrends kindTrends;
     private final Clock clock;
 
     /**
@@ -47,13 +46,11 @@ public class FindKnowledge {
             LearnerStates states,
             ServedParameters servedParameters,
             CurrentCatalog currentCatalog,
-            KindTrends kindTrends,
             Clock clock) {
         this.model = model;
         this.states = states;
         this.servedParameters = servedParameters;
         this.currentCatalog = currentCatalog;
-        this.kindTrends = kindTrends;
         this.clock = clock;
     }
 
@@ -75,7 +72,7 @@ public class FindKnowledge {
 
     private Knowledge read(LearnerId id, Newest newest, Catalog catalog, Instant now) {
         LearnerState state = states.get(id, newest.sequence());
-        Knowledge knowledge = new Knowledge(model, state, catalog, servedParameters.get(), kindTrends, now);
+        Knowledge knowledge = new Knowledge(model, state, catalog, servedParameters.get(), now);
         kept.put(id, knowledge);
         return knowledge;
     }

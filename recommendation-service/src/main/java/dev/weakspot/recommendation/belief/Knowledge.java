@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.weakspot.model.Attempt;
 import dev.weakspot.model.Estimate;
+import dev.weakspot.model.Kind;
 import dev.weakspot.model.Question;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
@@ -23,7 +24,8 @@ import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.model.lean.Lean;
 import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.model.lean.Parameters;
-import dev.weakspot.recommendation.belief.KindTrends.OnKind;
+import dev.weakspot.recommendation.belief.LearnerState.Outcome;
+import dev.weakspot.recommendation.belief.LearnerState.Review;
 import dev.weakspot.recommendation.catalog.Catalog;
 import dev.weakspot.recommendation.training.ModelVersion;
 import dev.weakspot.recommendation.training.ServedParameters.Served;
@@ -39,8 +41,7 @@ import java.util.function.Function;
 
 /**
  * All that we know about one learner, and what they could practise, at one moment. What it takes long to find out is found out when it is
- * asked for, and kept. Threads may share it: two that ask at once may both predict, and predict the same. Only what is said of kinds reads the
- * database then, in nobody's transaction.
+ * asked for, and kept. Threads may share it: two that ask at once may both predict, and predict the same.
  */
 public final class Knowledge implements Landscape {
 
@@ -53,7 +54,6 @@ public final class Knowledge implements Landscape {
     private final Catalog catalog;
     private final Parameters parameters;
     private final ModelVersion version;
-    private final KindTrends kindTrends;
     private final Instant moment;
 
     private final Map<TopicSlug, TopicStanding> standings = new ConcurrentHashMap<>();
@@ -62,14 +62,13 @@ public final class Knowledge implements Landscape {
     private final Lazy<List<TopicStanding>> topics = new Lazy<>(this::findTopics);
     private final Lazy<List<Option>> due = new Lazy<>(this::findDue);
 
-    Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, KindTrends kindTrends, Instant moment) {
+    Knowledge(Lean model, LearnerState state, Catalog catalog, Served served, Instant moment) {
         this.model = model;
         this.state = state;
         this.memory = state.learner().memory();
         this.catalog = catalog;
         this.parameters = served.parameters();
         this.version = served.version();
-        this.kindTrends = kindTrends;
         this.moment = moment;
     }
 
@@ -162,9 +161,9 @@ public final class Knowledge implements Landscape {
 
     /** When each question that the learner has answered, and that is still published, is due for review. */
     List<Instant> reviewsDue() {
-        return state.reviews().stream()
+        return state.reviews().get().stream()
                 .filter(review -> catalog().findQuestion(review.question()).isPresent())
-                .map(LearnerState.Review::dueAt)
+                .map(Review::dueAt)
                 .toList();
     }
 
@@ -181,6 +180,8 @@ public final class Knowledge implements Landscape {
                 .toList();
     }
 
+    private record OnKind(TopicSlug topic, Kind kind) {}
+
     /** Nothing of a topic that has no questions. */
     private Map<TopicSlug, WeakKinds> findKinds(List<TopicSlug> topics) {
         // Topic by topic: neighbours on the same topics cost the model less.
@@ -191,7 +192,7 @@ public final class Knowledge implements Landscape {
                     .forEach((kind, questions) -> telling.put(new OnKind(topic, kind), questions));
         }
         Map<OnKind, Integer> attempts = countAttemptsOnKinds();
-        Map<OnKind, Trend> trends = kindTrends.of(state.learner().id(), this);
+        Map<OnKind, Trend> trends = findTrendsOnKinds();
         return model.masteries(memory, parameters, telling, OnKind::topic, moment).entrySet().stream()
                 .collect(groupingBy(
                         mastery -> mastery.getKey().topic(),
@@ -217,6 +218,21 @@ public final class Knowledge implements Landscape {
                 .topics()
                 .forEach(topic -> counts.merge(new OnKind(topic, published.kind()), past.attempts(), Integer::sum))));
         return counts;
+    }
+
+    /** Nothing of kinds that the learner has not answered lately. */
+    private Map<OnKind, Trend> findTrendsOnKinds() {
+        Map<OnKind, Trend> trends = new HashMap<>();
+        for (Outcome outcome : state.outcomes()) {
+            catalog()
+                    .findCandidate(outcome.question())
+                    .ifPresent(published -> published.question().topics().forEach(topic -> {
+                        var onKind = new OnKind(topic, published.kind());
+                        Trend before = trends.getOrDefault(onKind, Trend.NONE);
+                        trends.put(onKind, before.after(outcome.score(), outcome.predicted()));
+                    }));
+        }
+        return trends;
     }
 
     @Override
@@ -257,7 +273,7 @@ public final class Knowledge implements Landscape {
     }
 
     private List<Option> findDue() {
-        return options(state.reviews().stream()
+        return options(state.reviews().get().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
                 .flatMap(review -> catalog().findCandidate(review.question()).stream())
                 .limit(MOST_DUE)

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public class LearnFromAttempts {
     private final Shadow shadow;
     private final CurrentCatalog currentCatalog;
     private final ManyLearners learners;
+    private final LearnerStates states;
     private final EarlyAttempts earlyAttempts;
     private final Outbox outbox;
     private final JsonMapper json;
@@ -60,6 +62,7 @@ public class LearnFromAttempts {
             Shadow shadow,
             CurrentCatalog currentCatalog,
             ManyLearners learners,
+            LearnerStates states,
             EarlyAttempts earlyAttempts,
             Outbox outbox,
             JsonMapper json,
@@ -69,6 +72,7 @@ public class LearnFromAttempts {
         this.shadow = shadow;
         this.currentCatalog = currentCatalog;
         this.learners = learners;
+        this.states = states;
         this.earlyAttempts = earlyAttempts;
         this.outbox = outbox;
         this.json = json;
@@ -92,11 +96,13 @@ public class LearnFromAttempts {
         }
         List<Believed> beliefs = beliefs(fold, learning, catalog);
         training.save();
-        learners.save(fold.changedLearners(), beliefs, fold.learned());
+        List<BeliefRow> rows = beliefs.stream().map(BeliefRow::of).toList();
+        Collection<QuestionSeen> seen = learners.save(fold.changedLearners(), rows, fold.learned());
         outbox.append(beliefs.stream()
                 .map(believed -> message(believed, learning.version()))
                 .toList());
         shadow.learn(fold.learned(), catalog);
+        states.advanceOnCommit(Advance.listOf(fold, rows, seen));
         return fold.changedLearners().stream().collect(toMap(Learner::id, Learner::sequence));
     }
 

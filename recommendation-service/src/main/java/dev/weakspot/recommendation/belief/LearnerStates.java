@@ -2,12 +2,16 @@ package dev.weakspot.recommendation.belief;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.recommendation.TopicNames;
+import dev.weakspot.recommendation.belief.LearnerState.Outcome;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
 import dev.weakspot.recommendation.database.Rows.RowReader;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,14 +24,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learners as last committed. Keeps those in memory who are asked for often or were of late: a learner's state is one thing at one sequence, so one
- * look at the sequence says whether what we have is current, and of what is older only the difference is read. Threads may share it.
+ * look at the sequence says whether what we have is current. What this process learns it need not read; of what
+ * another one has learned only the difference is read. Threads may share it.
  *
- * <p>Runs in nobody's transaction, and opens none.
+ * <p>Reads in nobody's transaction, and opens none.
  */
 @Singleton
 class LearnerStates {
@@ -37,31 +45,39 @@ class LearnerStates {
 
     private static final String SEQUENCES = "select learner_id, sequence from learner where learner_id = any (?)";
 
-    /** Three questions in one round trip, in an order that matters: see {@link #read}. */
+    /** Four questions in one round trip, in an order that matters: see {@link #tryToRead}. */
     private static final String READ = """
             select sequence, answered_at, memory from learner where learner_id = ?;
             select * from belief where learner_id = ?;
-            select * from question_seen where learner_id = ? and last_sequence > ?
+            select * from question_seen where learner_id = ? and last_sequence > ?;
+            select sequence, question_id, predicted, score
+              from prediction
+             where learner_id = ? and sequence > ?
+             order by sequence desc
+             limit ?
             """;
 
-    /** Thirty megabytes, about: of questions answered, of which each takes 300 bytes. */
-    private static final long MOST_KEPT = 100_000;
+    /** Bytes, about. */
+    private static final long MOST_KEPT = 40_000_000;
 
-    private static final int SIZE_OF_ANYBODY = 20;
+    private static final int SIZE_OF_ANYBODY = 6_000;
+    private static final int SIZE_OF_PAST_TRIES = 300;
+    private static final int SIZE_OF_OUTCOME = 120;
 
     private final DataSource database;
+    private final TransactionOperations<Connection> transactions;
     private final TopicNames topics;
-    private final Cache<LearnerId, LearnerState> kept = Caffeine.newBuilder()
+    private final Cache<LearnerId, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
-            .<LearnerId, LearnerState>weigher(
-                    (_, state) -> SIZE_OF_ANYBODY + state.pastTries().size())
+            .<LearnerId, Kept>weigher((_, each) -> each.size())
             // Whoever keeps one more makes room for it: no other thread need be awake.
             .executor(Runnable::run)
             .build();
 
-    LearnerStates(DataSource database, TopicNames topics) {
+    LearnerStates(DataSource database, TransactionOperations<Connection> transactions, TopicNames topics) {
         // Past the proxy, whose connections are those of the transaction that runs.
         this.database = DelegatingDataSource.unwrapDataSource(database);
+        this.transactions = transactions;
         this.topics = topics;
     }
 
@@ -109,24 +125,100 @@ class LearnerStates {
     /** The learner after this attempt, or a later one. */
     LearnerState get(LearnerId id, long sequence) {
         if (sequence == 0) {
-            return LearnerState.of(Learner.unknown(id), List.of(), List.of());
+            return LearnerState.unknown(id);
         }
-        Optional<LearnerState> known = Optional.ofNullable(kept.getIfPresent(id));
-        // Not only later ones: what was erased, or learned anew, begins from 1.
-        if (known.filter(state -> state.sequence() == sequence).isPresent()) {
-            return known.get();
+        Optional<Kept> known = Optional.ofNullable(kept.getIfPresent(id));
+        if (known.filter(each -> isCurrent(each, sequence)).isPresent()) {
+            return known.get().advances().isEmpty()
+                    ? known.get().state()
+                    : keep(known.get().current());
         }
-        LearnerState read = read(id, known.filter(state -> state.sequence() < sequence));
-        kept.put(id, read);
-        return read;
+        LearnerState older = known.map(Kept::current)
+                .filter(state -> state.sequence() < sequence)
+                .orElseGet(() -> LearnerState.unknown(id));
+        return keep(read(older));
     }
 
-    private LearnerState read(LearnerId id, Optional<LearnerState> older) {
+    private LearnerState keep(LearnerState current) {
+        kept.put(current.learner().id(), new Kept(current, List.of()));
+        return current;
+    }
+
+    /** What is later may have been learned since somebody looked; but what was erased, or learned anew, begins from 1. */
+    private boolean isCurrent(Kept known, long sequence) {
+        LearnerId id = known.state().learner().id();
+        if (known.sequence() <= sequence) {
+            return known.sequence() == sequence;
+        }
+        return sequences(Set.of(id)).containsValue(known.sequence());
+    }
+
+    /**
+     * To be called in the transaction that applies attempts: once it is committed, those of its learners who are kept need not be read again. Whoever
+     * puts another history into the database stops this process first.
+     */
+    void advanceOnCommit(List<Advance> advances) {
+        transactions
+                .findTransactionStatus()
+                .orElseThrow(() -> new IllegalStateException("There is no transaction that could be committed."))
+                .registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        advances.forEach(LearnerStates.this::advance);
+                    }
+                });
+    }
+
+    /** Whoever is kept as of another attempt than the one before the batch stays so: whoever asks next reads the difference. */
+    private void advance(Advance advance) {
+        kept.asMap()
+                .computeIfPresent(
+                        advance.to().id(),
+                        (_, known) -> known.sequence() == advance.from() ? known.after(advance) : known);
+    }
+
+    /** A state, and what has changed in it since. Whoever asks puts them together; the thread that learns has enough to do. */
+    private record Kept(LearnerState state, List<Advance> advances) {
+
+        /** Nobody asks for somebody with more of them. */
+        private static final int MOST_ADVANCES = 8;
+
+        long sequence() {
+            return advances.isEmpty()
+                    ? state.sequence()
+                    : advances.getLast().to().sequence();
+        }
+
+        LearnerState current() {
+            LearnerState current = state;
+            for (Advance advance : advances) {
+                current = current.after(advance);
+            }
+            return current;
+        }
+
+        /** Null, which forgets the learner, when there are too many. */
+        @Nullable Kept after(Advance advance) {
+            return advances.size() == MOST_ADVANCES
+                    ? null
+                    : new Kept(
+                            state,
+                            Stream.concat(advances.stream(), Stream.of(advance)).toList());
+        }
+
+        int size() {
+            return SIZE_OF_ANYBODY * (1 + advances.size())
+                    + SIZE_OF_PAST_TRIES * state.pastTries().size()
+                    + SIZE_OF_OUTCOME * state.outcomes().size();
+        }
+    }
+
+    private LearnerState read(LearnerState older) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(READ)) {
             Optional<LearnerState> read = Optional.empty();
             while (read.isEmpty()) {
-                read = tryToRead(statement, id, older);
+                read = tryToRead(statement, older);
             }
             return read.get();
         } catch (SQLException e) {
@@ -135,15 +227,19 @@ class LearnerStates {
     }
 
     /**
-     * Nothing when a batch was committed in between, which each attempt's question shows: it was seen after the learner. Cheaper than a
-     * transaction in which there is one moment for all three, by six round trips.
+     * Nothing when a batch was committed in between, which its attempts show: they are later than the learner. Cheaper than a transaction in which
+     * there is one moment for all four, by six round trips.
      */
-    private static Optional<LearnerState> tryToRead(
-            PreparedStatement statement, LearnerId id, Optional<LearnerState> older) throws SQLException {
+    private static Optional<LearnerState> tryToRead(PreparedStatement statement, LearnerState older)
+            throws SQLException {
+        LearnerId id = older.learner().id();
         statement.setObject(1, id.value());
         statement.setObject(2, id.value());
         statement.setObject(3, id.value());
-        statement.setLong(4, older.map(LearnerState::sequence).orElse(0L));
+        statement.setLong(4, older.sequence());
+        statement.setObject(5, id.value());
+        statement.setLong(6, older.sequence());
+        statement.setInt(7, LearnerState.MOST_OUTCOMES);
         statement.execute();
         Learner learner =
                 results(statement, row -> learner(id, row)).stream().findFirst().orElseGet(() -> Learner.unknown(id));
@@ -151,11 +247,26 @@ class LearnerStates {
         List<BeliefRow> beliefs = results(statement, BeliefRow.ROW);
         statement.getMoreResults();
         List<QuestionSeen> seen = results(statement, QuestionSeen.ROW);
-        if (seen.stream().anyMatch(question -> question.lastSequence() > learner.sequence())) {
+        statement.getMoreResults();
+        List<NumberedOutcome> outcomes = results(statement, NumberedOutcome.ROW);
+        if (outcomes.stream().anyMatch(outcome -> outcome.sequence() > learner.sequence())) {
             return Optional.empty();
         }
-        return Optional.of(older.map(state -> state.after(learner, beliefs, seen))
-                .orElseGet(() -> LearnerState.of(learner, beliefs, seen)));
+        return Optional.of(older.after(
+                learner,
+                beliefs,
+                seen,
+                outcomes.reversed().stream().map(NumberedOutcome::outcome).toList()));
+    }
+
+    private record NumberedOutcome(long sequence, Outcome outcome) {
+
+        static final RowReader<NumberedOutcome> ROW = row -> new NumberedOutcome(
+                row.getLong("sequence"),
+                new Outcome(
+                        new QuestionId(row.getString("question_id")),
+                        row.getDouble("predicted"),
+                        row.getDouble("score")));
     }
 
     private static <T> List<T> results(PreparedStatement statement, RowReader<T> reader) throws SQLException {

@@ -103,11 +103,17 @@ class ManyLearners {
                 .toList();
     }
 
-    /** What has become of these learners, what we believe of them now, and what we learned from, in the order in which we did. */
-    void save(Collection<Learner> learners, Collection<Believed> beliefs, Collection<Learned> learned) {
+    /**
+     * What has become of these learners, what we believe of them now, and what we learned from, in the order in which we did. Returns what has
+     * become of the questions that they have seen.
+     */
+    Collection<QuestionSeen> save(
+            Collection<Learner> learners, Collection<BeliefRow> beliefs, Collection<Learned> learned) {
         Map<OnQuestion, PastTries> before = findTries(
                 learned.stream().map(each -> OnQuestion.of(each.attempt())).collect(toSet()));
-        rows.write(List.of(changed(learners), published(beliefs), predicted(learned), seen(after(before, learned))));
+        Collection<QuestionSeen> seen = after(before, learned);
+        rows.write(List.of(changed(learners), published(beliefs), predicted(learned), seen(seen)));
+        return seen;
     }
 
     private Rows.Change changed(Collection<Learner> learners) {
@@ -141,16 +147,16 @@ class ManyLearners {
                 .write(SAVE_SHADOWS);
     }
 
-    private Rows.Change published(Collection<Believed> beliefs) {
+    private Rows.Change published(Collection<BeliefRow> beliefs) {
         return rows.of(beliefs)
-                .column(ColumnType.UUID, believed -> believed.learner().id().value())
-                .column(ColumnType.TEXT, believed -> believed.topic().value())
-                .column(ColumnType.INTEGER, Believed::attempts)
-                .column(ColumnType.TEXT, believed -> believed.answeredAt().toString())
-                .column(ColumnType.DOUBLE, believed -> believed.mastery().value())
-                .column(ColumnType.DOUBLE, believed -> believed.mastery().low())
-                .column(ColumnType.DOUBLE, believed -> believed.mastery().high())
-                .column(ColumnType.DOUBLE, believed -> believed.trend().surprise())
+                .column(ColumnType.UUID, BeliefRow::learnerId)
+                .column(ColumnType.TEXT, BeliefRow::topic)
+                .column(ColumnType.INTEGER, BeliefRow::attempts)
+                .column(ColumnType.TEXT, belief -> belief.answeredAt().toString())
+                .column(ColumnType.DOUBLE, BeliefRow::mastery)
+                .column(ColumnType.DOUBLE, BeliefRow::low)
+                .column(ColumnType.DOUBLE, BeliefRow::high)
+                .column(ColumnType.DOUBLE, BeliefRow::surprise)
                 .change(SAVE_BELIEFS);
     }
 

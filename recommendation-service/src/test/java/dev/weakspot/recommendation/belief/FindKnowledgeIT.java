@@ -4,23 +4,27 @@ import static dev.weakspot.recommendation.TestLearner.aLearner;
 import static dev.weakspot.recommendation.TestQuestion.questionsOn;
 import static dev.weakspot.recommendation.TestQuestion.topic;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.weakspot.model.Attempt;
+import dev.weakspot.model.Question;
+import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
-import dev.weakspot.model.Trend;
 import dev.weakspot.model.choice.KindStanding;
 import dev.weakspot.model.choice.TopicStanding;
 import dev.weakspot.model.choice.WeakKinds;
 import dev.weakspot.recommendation.RecommendationService;
 import dev.weakspot.recommendation.TestLearner;
 import dev.weakspot.recommendation.TestQuestion;
-import dev.weakspot.recommendation.belief.KindTrends.OnKind;
+import dev.weakspot.recommendation.belief.LearnerState.Outcome;
 import dev.weakspot.recommendation.learner.LearnerId;
 import java.lang.ref.WeakReference;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,47 +70,163 @@ class FindKnowledgeIT {
         assertThat(moment).isBetween(before, Instant.now());
     }
 
-    /** The one instance has been asked after each attempt, the other only now. */
+    /** The one instance learns, and has been asked only now; the other has been asked after each attempt. */
     @Test
     void whatWasReadPieceByPieceIsWhatIsReadAtOnce() {
-        TestLearner ada = aLearner();
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        long sequence = 0;
         for (TestQuestion question : List.of(ORM.get(0), VIEWS.get(0), ORM.get(1), ORM.get(0), VIEWS.get(3))) {
-            service.learn(
-                    ada, List.of(ada.sequence() % 2 == 0 ? ada.answersWrong(question) : ada.answersRight(question)));
-            stateOf(ada, 0);
+            sequence++;
+            learn(attempt(ada, sequence, question, sequence % 2 == 0 ? 0 : 1));
+            statesOf(1).get(ada, sequence);
         }
 
-        LearnerState pieces = stateOf(ada, 0);
-        LearnerState whole = stateOf(ada, 1);
+        LearnerState pieces = statesOf(1).get(ada, 5);
 
+        assertEqualStates(pieces, statesOf(0).get(ada, 5));
         assertThat(pieces.sequence()).isEqualTo(5);
-        assertThat(pieces.pastTries()).hasSize(4).isEqualTo(whole.pastTries());
-        assertThat(pieces.reviews()).hasSize(4).isEqualTo(whole.reviews());
-        assertThat(pieces.beliefs()).hasSize(2).isEqualTo(whole.beliefs());
-        assertThat(pieces.learner().answeredAt()).isEqualTo(whole.learner().answeredAt());
-        assertThat(pieces.learner().memory().toBytes())
-                .isEqualTo(whole.learner().memory().toBytes());
+        assertThat(pieces.pastTries()).hasSize(4);
+        assertThat(pieces.beliefs()).hasSize(2);
     }
 
-    /** Fewer attempts than trends look back at, and more; the one instance has been asked on the way. */
+    /** Fewer attempts than are kept, and more; the one instance learns and the other reads, and both have been asked on the way. */
     @ParameterizedTest
     @CsvSource({"5, 15", "150, 400"})
-    void trendsReadPieceByPieceAreThoseReadAtOnce(int sizeOfPiece, int lookedAt) {
-        TestLearner ada = aLearner();
+    void outcomesOfPiecesAreThoseReadAtOnce(int sizeOfPiece, int kept) {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
         for (int piece = 0; piece < 3; piece++) {
-            service.learn(
-                    ada,
-                    IntStream.range(0, sizeOfPiece)
-                            .mapToObj(i ->
-                                    i % 3 == 0 ? ada.answersWrong(ORM.get(i % 4)) : ada.answersRight(VIEWS.get(i % 4)))
-                            .toList());
-            trendsOf(ada, 0);
+            int before = piece * sizeOfPiece;
+            learn(IntStream.rangeClosed(before + 1, before + sizeOfPiece)
+                    .mapToObj(i -> attempt(ada, i, someQuestion(i), i % 2))
+                    .toArray(NumberedAttempt[]::new));
+            statesOf(0).get(ada, before + sizeOfPiece);
+            statesOf(1).get(ada, before + sizeOfPiece);
         }
 
-        Map<OnKind, Trend> pieces = trendsOf(ada, 0);
+        LearnerState learned = statesOf(0).get(ada, 3L * sizeOfPiece);
 
-        assertThat(pieces).hasSize(2).isEqualTo(trendsOf(ada, 1));
-        assertThat(pieces.values().stream().mapToInt(Trend::attempts).sum()).isEqualTo(lookedAt);
+        assertThat(learned.outcomes())
+                .extracting(Outcome::question)
+                .isEqualTo(IntStream.rangeClosed(3 * sizeOfPiece - kept + 1, 3 * sizeOfPiece)
+                        .mapToObj(i -> new QuestionId(someQuestion(i).id()))
+                        .toList());
+        assertEqualStates(learned, statesOf(1).get(ada, 3L * sizeOfPiece));
+        assertThat(find(ada).kinds(List.of(ON_ORM, ON_VIEWS)).stream()
+                        .flatMap(kinds -> kinds.ranking().stream())
+                        .mapToInt(kind -> kind.trend().attempts())
+                        .sum())
+                .isEqualTo(kept);
+    }
+
+    private static TestQuestion someQuestion(int i) {
+        return (i % 3 == 0 ? ORM : VIEWS).get(i % 4);
+    }
+
+    /** The one instance has learned it all, and known the learner from the first attempt on; the other has read it all at once. */
+    @Test
+    void whatThisProcessLearnsIsWhatWouldBeReadAndIsNotRead() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1));
+        statesOf(0).get(ada, 1);
+        learn(attempt(ada, 2, VIEWS.get(0), 0), attempt(ada, 3, ORM.get(1), .5), attempt(ada, 4, ORM.get(0), 0));
+        learn(attempt(ada, 5, ORM.get(0), 1));
+
+        LearnerState read = statesOf(1).get(ada, 5);
+        service.update("delete from prediction where learner_id = '" + ada + "'");
+        service.update("delete from question_seen where learner_id = '" + ada + "'");
+
+        assertEqualStates(statesOf(0).get(ada, 5), read);
+        assertThat(read.outcomes()).hasSize(5);
+    }
+
+    @Test
+    void whoHasLearnedMoreSinceSomebodyLookedIsNotReadAgain() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1));
+        statesOf(0).get(ada, 1);
+        learn(attempt(ada, 2, ORM.get(1), 1));
+        LearnerState newest = statesOf(0).get(ada, 2);
+
+        assertThat(statesOf(0).get(ada, 1)).isSameAs(newest);
+    }
+
+    @Test
+    void whatAnotherProcessLearnsInBetweenIsRead() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1));
+        statesOf(0).get(ada, 1);
+        learn(1, attempt(ada, 2, VIEWS.get(0), 1));
+        learn(attempt(ada, 3, ORM.get(1), 0));
+
+        LearnerState newest = statesOf(0).get(ada, 3);
+
+        assertThat(newest.pastTries()).hasSize(3);
+        assertEqualStates(newest, statesOf(1).get(ada, 3));
+    }
+
+    @Test
+    void whoIsErasedAndBeginsAnewIsReadAnew() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1), attempt(ada, 2, ORM.get(1), 1), attempt(ada, 3, VIEWS.get(0), 1));
+        statesOf(0).get(ada, 3);
+        for (String table : List.of("learner", "belief", "question_seen", "prediction")) {
+            service.update("delete from " + table + " where learner_id = '" + ada + "'");
+        }
+        learn(1, attempt(ada, 1, VIEWS.get(1), 0));
+
+        assertThat(statesOf(0).get(ada, 1).pastTries())
+                .containsOnlyKeys(new QuestionId(VIEWS.get(1).id()));
+    }
+
+    /** Between the statement that reads the learner and the one that reads their attempts another batch may be committed. */
+    @Test
+    void aBatchIsReadAsAWholeOrNotAtAll() throws Exception {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(1, attempt(ada, 1, ORM.get(0), 1));
+        String asOf1 = "from prediction where learner_id = '" + ada + "' and sequence = 1";
+        service.update(
+                "insert into prediction select learner_id, 2, gen_random_uuid(), question_id, .5, 1, model, answered_at "
+                        + asOf1);
+        String begun = service.query("select clock_timestamp()").getFirst();
+
+        CompletableFuture<LearnerState> reading =
+                CompletableFuture.supplyAsync(() -> statesOf(0).get(ada, 1));
+        await().until(() -> !service.query(
+                        "select 1 from pg_stat_activity where query like '%from prediction%order by%'"
+                                + " and pid <> pg_backend_pid() and state_change > '" + begun + "'")
+                .isEmpty());
+        service.update("update learner set sequence = 2 where learner_id = '" + ada + "'");
+
+        assertThat(reading.get().sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsNotAskedForIsNotKept() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1));
+        statesOf(0).get(ada, 1);
+        for (int sequence = 2; sequence <= 20; sequence++) {
+            learn(attempt(ada, sequence, VIEWS.get(sequence % 4), 1));
+        }
+
+        service.update("delete from question_seen where learner_id = '" + ada + "'");
+
+        assertThat(statesOf(0).get(ada, 20).pastTries()).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackChangesNobody() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(attempt(ada, 1, ORM.get(0), 1));
+        LearnerState before = statesOf(0).get(ada, 1);
+
+        assertThatThrownBy(() -> service.inTransaction(() -> {
+                    service.bean(LearnFromAttempts.class).learn(List.of(attempt(ada, 2, ORM.get(1), 1)));
+                    throw new IllegalStateException("At the last moment");
+                }))
+                .hasMessageContaining("At the last moment");
+
+        assertThat(statesOf(0).get(ada, 1)).isSameAs(before);
     }
 
     @Test
@@ -189,14 +309,40 @@ class FindKnowledgeIT {
         return service.bean(FindKnowledge.class).of(learner);
     }
 
-    private static LearnerState stateOf(TestLearner learner, int instance) {
-        return service.bean(instance, LearnerStates.class).get(idOf(learner), learner.sequence());
+    private static LearnerStates statesOf(int instance) {
+        return service.bean(instance, LearnerStates.class);
     }
 
-    private static Map<OnKind, Trend> trendsOf(TestLearner learner, int instance) {
-        LearnerId id = idOf(learner);
-        return service.bean(instance, KindTrends.class)
-                .of(id, service.bean(instance, FindKnowledge.class).of(id));
+    /** In the oldest instance, and returns when it is committed. */
+    private static void learn(NumberedAttempt... attempts) {
+        learn(0, attempts);
+    }
+
+    private static void learn(int instance, NumberedAttempt... attempts) {
+        service.inTransaction(
+                instance, () -> service.bean(instance, LearnFromAttempts.class).learn(List.of(attempts)));
+    }
+
+    private static NumberedAttempt attempt(LearnerId learner, long sequence, TestQuestion question, double score) {
+        List<TopicSlug> topics = question.topics().stream().map(TopicSlug::new).toList();
+        return new NumberedAttempt(
+                learner,
+                sequence,
+                UUID.randomUUID(),
+                new Attempt(
+                        new Question(new QuestionId(question.id()), topics, question.difficulty()),
+                        score,
+                        Instant.parse("2026-03-02T08:00:00.123456Z").plusSeconds(60 * sequence)));
+    }
+
+    private static void assertEqualStates(LearnerState actual, LearnerState expected) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .ignoringFields("learner.memory", "reviews")
+                .isEqualTo(expected);
+        assertThat(actual.reviews().get()).isEqualTo(expected.reviews().get());
+        assertThat(actual.learner().memory().toBytes())
+                .isEqualTo(expected.learner().memory().toBytes());
     }
 
     private static LearnerId idOf(TestLearner learner) {
