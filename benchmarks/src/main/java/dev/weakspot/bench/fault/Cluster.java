@@ -133,7 +133,8 @@ final class Cluster implements AutoCloseable {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (!part.isWell()) {
             if (System.nanoTime() > giveUp) {
-                throw new IOException(part.name() + " is not well after " + PATIENCE.toSeconds() + " s; see " + folder);
+                throw new IOException("%s is not well after %d s. Its log ends:%n%s"
+                        .formatted(part.name(), PATIENCE.toSeconds(), String.join("\n", part.lastWords())));
             }
             part.startAgainIfItGaveUp();
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -1,6 +1,7 @@
 package dev.weakspot.bench.fault;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A JVM of its own: a service, or the broker. */
 final class JavaPart implements Part {
 
     /** What a pod has to stop in, see {@code ops/k8s}. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(45);
+
+    /** Lines: a failed start with its causes. */
+    private static final int LAST_WORDS = 100;
 
     private final String name;
     private final List<String> command;
@@ -81,6 +86,14 @@ final class JavaPart implements Part {
     @Override
     public boolean isWell() {
         return isRunning() && health.getAsBoolean();
+    }
+
+    @Override
+    public List<String> lastWords() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            return all.subList(Math.max(0, all.size() - LAST_WORDS), all.size());
+        }
     }
 
     @Override

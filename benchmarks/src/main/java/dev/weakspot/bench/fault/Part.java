@@ -1,6 +1,7 @@
 package dev.weakspot.bench.fault;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Something that runs on its own, that a fault may hit, and that is started again the same way. For one thread at a time. */
 interface Part {
@@ -12,6 +13,11 @@ interface Part {
 
     /** Whether it says itself that it can do its work. */
     boolean isWell();
+
+    /** What its log ends with, to tell why it is not well; empty where it keeps none. */
+    default List<String> lastWords() throws IOException {
+        return List.of();
+    }
 
     /** As an orchestrator does: starts it again when it has ended by itself. */
     void startAgainIfItGaveUp() throws IOException;
