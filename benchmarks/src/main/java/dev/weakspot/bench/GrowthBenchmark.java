@@ -1,12 +1,16 @@
 package dev.weakspot.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.weakspot.bench.load.ClosedLoop;
 import dev.weakspot.bench.load.Request;
 import dev.weakspot.cli.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,8 +20,14 @@ record GrowthBenchmark() implements Benchmark {
     private static final Bank SMALL = new Bank(60, 600);
     private static final Bank LARGE = new Bank(60, 10_000);
 
-    /** Learners who ask now; the many whose attempts are stored come behind them. */
-    private static final int ACTIVE = 500;
+    /** Learners who answer now; they have soon answered all of a small bank, so others ask for suggestions. */
+    private static final int ANSWERING = 500;
+
+    private static final int ASKING = 500;
+    private static final int ATTEMPTS_OF_ASKING = 100;
+
+    /** The many whose attempts are stored come behind them. */
+    private static final int ACTIVE = ANSWERING + ASKING;
 
     private static final int POSTING = 16;
     private static final int READING = 4;
@@ -136,13 +146,28 @@ record GrowthBenchmark() implements Benchmark {
 
         Clients(RunningWeakspot weakspot, Bank bank) throws Exception {
             this.weakspot = weakspot;
-            Learners learners = Learners.signedIn(ACTIVE, weakspot.identity());
+            List<String> tokens = Learners.signedIn(ACTIVE, weakspot.identity()).tokens();
             var ports = weakspot.system().ports();
-            List<byte[]> questions = learners.tokens().stream()
+            tellOfThoseWhoAsk(weakspot, bank);
+            var answering = new Learners(tokens.subList(0, ANSWERING));
+            List<byte[]> questions = tokens.subList(ANSWERING, ACTIVE).stream()
                     .map(token -> Request.get("/api/v1/learners/me/suggestions", token))
                     .toList();
-            posting = new ClosedLoop(ports.practice(), POSTING, 201, () -> learners.attempt(bank));
+            posting = new ClosedLoop(ports.practice(), POSTING, 201, () -> answering.attempt(bank));
             reading = new ClosedLoop(ports.recommendation(), READING, 200, () -> Learners.any(questions));
+        }
+
+        private static void tellOfThoseWhoAsk(RunningWeakspot weakspot, Bank bank) throws Exception {
+            IntFunction<UUID> id = learner -> Learners.id(ANSWERING + learner);
+            new History(bank, ASKING, id)
+                    .publish(weakspot.system().ports().bootstrap(), (long) ASKING * ATTEMPTS_OF_ASKING);
+            // What settling goes by.
+            Databases.execute(
+                    weakspot.database("practice"),
+                    IntStream.range(0, ASKING)
+                            .mapToObj(learner -> "('" + id.apply(learner) + "', " + ATTEMPTS_OF_ASKING + ")")
+                            .collect(joining(", ", "insert into learner_sequence values ", "")));
+            weakspot.settle();
         }
 
         void warmUp(Effort effort) throws Exception {
