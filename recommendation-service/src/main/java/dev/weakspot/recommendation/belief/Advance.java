@@ -10,19 +10,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * What a batch of attempts has changed in a learner's state.
+ * What attempts have changed in a learner's state.
  *
- * @param from the last attempt that was applied before; those of the batch follow it without a gap
- * @param to the learner after the batch; nobody moves the memory any more
- * @param beliefs on the topics of the attempts
- * @param seen the questions of the attempts
+ * @param from the last attempt that was applied before; they follow it without a gap
+ * @param to the learner after them; nobody moves the memory any more
+ * @param beliefs on the topics of the attempts; of several on one topic the last counts
+ * @param seen the questions of the attempts; of one that is there more than once the last counts
  * @param outcomes of the attempts, the latest last
  */
 record Advance(long from, Learner to, List<BeliefRow> beliefs, List<QuestionSeen> seen, List<Outcome> outcomes) {
 
-    /** One for each learner of whom something was learned. */
+    Advance {
+        beliefs = List.copyOf(beliefs);
+        seen = List.copyOf(seen);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Both, the one after the other. */
+    Advance then(Advance next) {
+        return new Advance(
+                from, next.to, join(beliefs, next.beliefs), join(seen, next.seen), join(outcomes, next.outcomes));
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Those of a batch, one for each learner of whom something was learned. */
     static List<Advance> listOf(Fold fold, Collection<BeliefRow> beliefs, Collection<QuestionSeen> seen) {
         Map<UUID, List<BeliefRow>> beliefsOf = beliefs.stream().collect(groupingBy(BeliefRow::learnerId));
         Map<UUID, List<QuestionSeen>> seenBy = seen.stream().collect(groupingBy(QuestionSeen::learnerId));

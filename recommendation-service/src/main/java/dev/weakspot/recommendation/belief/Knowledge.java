@@ -161,7 +161,7 @@ public final class Knowledge implements Landscape {
 
     /** When each question that the learner has answered, and that is still published, is due for review. */
     List<Instant> reviewsDue() {
-        return state.reviews().get().stream()
+        return state.reviews().stream()
                 .filter(review -> catalog().findQuestion(review.question()).isPresent())
                 .map(Review::dueAt)
                 .toList();
@@ -273,7 +273,7 @@ public final class Knowledge implements Landscape {
     }
 
     private List<Option> findDue() {
-        return options(state.reviews().get().stream()
+        return options(state.reviews().stream()
                 .takeWhile(review -> !review.dueAt().isAfter(moment))
                 .flatMap(review -> catalog().findCandidate(review.question()).stream())
                 .limit(MOST_DUE)

@@ -4,7 +4,6 @@ import dev.weakspot.model.Attempt;
 import dev.weakspot.model.QuestionId;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.choice.PastTries;
-import dev.weakspot.model.lean.LearnerMemory;
 import dev.weakspot.recommendation.belief.Fold.Learned;
 import dev.weakspot.recommendation.learner.LearnerId;
 import java.time.Instant;
@@ -15,21 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All that the database has of one learner, after one of their attempts. Nobody moves it, the memory included: threads share it.
- *
- * @param outcomes of the latest attempts, the latest last
- * @param reviews of the questions that the learner has answered, the earliest first
- */
-record LearnerState(
-        Learner learner,
-        Map<TopicSlug, BeliefRow> beliefs,
-        Map<QuestionId, PastTries> pastTries,
-        List<Outcome> outcomes,
-        Lazy<List<Review>> reviews) {
+/** All that the database has of one learner, after one of their attempts. Nobody moves it, the memory included: threads share it. */
+final class LearnerState {
 
     /** Trends are those of the last few attempts on a kind of question; among so many are those on what a learner practises. */
     static final int MOST_OUTCOMES = 400;
+
+    private final Learner learner;
+    private final Map<TopicSlug, BeliefRow> beliefs;
+    private final Map<QuestionId, PastTries> pastTries;
+    private final List<Outcome> outcomes;
+    private final Lazy<List<Review>> reviews = new Lazy<>(this::findReviews);
 
     /** An attempt: on what, what was expected of it, and what came. */
     record Outcome(QuestionId question, double predicted, double score) {
@@ -51,15 +46,10 @@ record LearnerState(
             Map<TopicSlug, BeliefRow> beliefs,
             Map<QuestionId, PastTries> pastTries,
             List<Outcome> outcomes) {
-        this(learner, beliefs, pastTries, outcomes, new Lazy<>(() -> findReviews(pastTries)));
-    }
-
-    private static List<Review> findReviews(Map<QuestionId, PastTries> pastTries) {
-        return pastTries.entrySet().stream()
-                .map(entry ->
-                        new Review(entry.getKey(), entry.getValue().memory().dueAt()))
-                .sorted(MOST_OVERDUE_FIRST)
-                .toList();
+        this.learner = learner;
+        this.beliefs = Collections.unmodifiableMap(beliefs);
+        this.pastTries = Collections.unmodifiableMap(pastTries);
+        this.outcomes = List.copyOf(outcomes);
     }
 
     /** Somebody of whom nothing is known. */
@@ -67,41 +57,73 @@ record LearnerState(
         return new LearnerState(Learner.unknown(id), Map.of(), Map.of(), List.of());
     }
 
-    /** After a batch that began where this is. */
-    LearnerState after(Advance advance) {
-        Learner learner = advance.to();
-        // As it would be read: what its bytes leave out shall not make a difference.
-        LearnerMemory asStored = LearnerMemory.of(learner.memory().toBytes());
-        return after(
-                new Learner(learner.id(), learner.sequence(), learner.answeredAt(), asStored),
-                advance.beliefs(),
-                advance.seen(),
-                advance.outcomes());
-    }
-
     /**
-     * After more attempts.
+     * As the database has it after more attempts.
      *
-     * @param newBeliefs on all topics, or at least on those that the attempts were on
-     * @param newlySeen the questions that the learner has met in them, for the first time or again
+     * @param allBeliefs on each topic
+     * @param newlySeen the questions that the learner has met since, for the first time or again
      * @param newOutcomes theirs, the latest last
      */
-    LearnerState after(
-            Learner newer, List<BeliefRow> newBeliefs, List<QuestionSeen> newlySeen, List<Outcome> newOutcomes) {
-        Map<TopicSlug, BeliefRow> byTopic = new HashMap<>(beliefs);
-        newBeliefs.forEach(row -> byTopic.put(new TopicSlug(row.topic()), row));
-        Map<QuestionId, PastTries> tries = new HashMap<>(pastTries);
-        newlySeen.forEach(row -> tries.put(row.question(), row.tries()));
+    LearnerState updated(
+            Learner newer, List<BeliefRow> allBeliefs, List<QuestionSeen> newlySeen, List<Outcome> newOutcomes) {
+        return new LearnerState(newer, with(Map.of(), allBeliefs), withTries(newlySeen), latest(newOutcomes));
+    }
+
+    /** After attempts that followed this without a gap. */
+    LearnerState after(Advance advance) {
+        return new LearnerState(
+                advance.to(), with(beliefs, advance.beliefs()), withTries(advance.seen()), latest(advance.outcomes()));
+    }
+
+    private static Map<TopicSlug, BeliefRow> with(Map<TopicSlug, BeliefRow> older, List<BeliefRow> newer) {
+        Map<TopicSlug, BeliefRow> all = new HashMap<>(older);
+        newer.forEach(row -> all.put(new TopicSlug(row.topic()), row));
+        return all;
+    }
+
+    private Map<QuestionId, PastTries> withTries(List<QuestionSeen> newlySeen) {
+        Map<QuestionId, PastTries> all = new HashMap<>(pastTries);
+        newlySeen.forEach(row -> all.put(row.question(), row.tries()));
+        return all;
+    }
+
+    private List<Outcome> latest(List<Outcome> newOutcomes) {
         List<Outcome> all = new ArrayList<>(outcomes);
         all.addAll(newOutcomes);
-        return new LearnerState(
-                newer,
-                Collections.unmodifiableMap(byTopic),
-                Collections.unmodifiableMap(tries),
-                List.copyOf(all.subList(Math.max(0, all.size() - MOST_OUTCOMES), all.size())));
+        return all.subList(Math.max(0, all.size() - MOST_OUTCOMES), all.size());
+    }
+
+    Learner learner() {
+        return learner;
     }
 
     long sequence() {
         return learner.sequence();
+    }
+
+    Map<TopicSlug, BeliefRow> beliefs() {
+        return beliefs;
+    }
+
+    Map<QuestionId, PastTries> pastTries() {
+        return pastTries;
+    }
+
+    /** Of the latest attempts, the latest last. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Of the questions that the learner has answered, the earliest first. */
+    List<Review> reviews() {
+        return reviews.get();
+    }
+
+    private List<Review> findReviews() {
+        return pastTries.entrySet().stream()
+                .map(entry ->
+                        new Review(entry.getKey(), entry.getValue().memory().dueAt()))
+                .sorted(MOST_OVERDUE_FIRST)
+                .toList();
     }
 }

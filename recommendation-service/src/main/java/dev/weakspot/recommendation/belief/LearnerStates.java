@@ -26,14 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Learners as last committed. Keeps those in memory who are asked for often or were of late: a learner's state is one thing at one sequence, so one
- * look at the sequence says whether what we have is current. What this process learns it need not read; of what
- * another one has learned only the difference is read. Threads may share it.
+ * look at the sequence says whether what we have is current. What this process learns of those whom it keeps it need not read; of what
+ * another one has learned only the difference is read. Whoever puts another history into the database stops this process first. Threads may share
+ * it.
  *
  * <p>Reads in nobody's transaction, and opens none.
  */
@@ -59,10 +58,6 @@ class LearnerStates {
 
     /** Bytes, about. */
     private static final long MOST_KEPT = 40_000_000;
-
-    private static final int SIZE_OF_ANYBODY = 6_000;
-    private static final int SIZE_OF_PAST_TRIES = 300;
-    private static final int SIZE_OF_OUTCOME = 120;
 
     private final DataSource database;
     private final TransactionOperations<Connection> transactions;
@@ -128,34 +123,30 @@ class LearnerStates {
             return LearnerState.unknown(id);
         }
         Optional<Kept> known = Optional.ofNullable(kept.getIfPresent(id));
-        if (known.filter(each -> isCurrent(each, sequence)).isPresent()) {
-            return known.get().advances().isEmpty()
-                    ? known.get().state()
-                    : keep(known.get().current());
-        }
-        LearnerState older = known.map(Kept::current)
-                .filter(state -> state.sequence() < sequence)
-                .orElseGet(() -> LearnerState.unknown(id));
-        return keep(read(older));
+        // More may have been learned since somebody looked; but what was learned anew, and is not as far yet, is
+        // another history.
+        long newest = known.filter(each -> each.sequence() > sequence).isPresent()
+                ? sequences(Set.of(id)).getOrDefault(id, 0L)
+                : sequence;
+        Optional<Kept> usable = known.filter(each -> each.sequence() <= newest);
+        return usable.map(Kept::state)
+                .filter(state -> state.sequence() == newest)
+                .orElseGet(
+                        () -> keep(upTo(newest, usable.map(Kept::current).orElseGet(() -> LearnerState.unknown(id)))));
+    }
+
+    private LearnerState upTo(long newest, LearnerState known) {
+        return known.sequence() == newest ? known : read(known);
     }
 
     private LearnerState keep(LearnerState current) {
-        kept.put(current.learner().id(), new Kept(current, List.of()));
+        kept.put(current.learner().id(), new Kept(current));
         return current;
     }
 
-    /** What is later may have been learned since somebody looked; but what was erased, or learned anew, begins from 1. */
-    private boolean isCurrent(Kept known, long sequence) {
-        LearnerId id = known.state().learner().id();
-        if (known.sequence() <= sequence) {
-            return known.sequence() == sequence;
-        }
-        return sequences(Set.of(id)).containsValue(known.sequence());
-    }
-
     /**
-     * To be called in the transaction that applies attempts: once it is committed, those of its learners who are kept need not be read again. Whoever
-     * puts another history into the database stops this process first.
+     * To be called in the transaction that applies attempts, before anybody is told that they are applied: once it is committed, those of its learners
+     * who are kept need not be read again.
      */
     void advanceOnCommit(List<Advance> advances) {
         transactions
@@ -169,48 +160,8 @@ class LearnerStates {
                 });
     }
 
-    /** Whoever is kept as of another attempt than the one before the batch stays so: whoever asks next reads the difference. */
     private void advance(Advance advance) {
-        kept.asMap()
-                .computeIfPresent(
-                        advance.to().id(),
-                        (_, known) -> known.sequence() == advance.from() ? known.after(advance) : known);
-    }
-
-    /** A state, and what has changed in it since. Whoever asks puts them together; the thread that learns has enough to do. */
-    private record Kept(LearnerState state, List<Advance> advances) {
-
-        /** Nobody asks for somebody with more of them. */
-        private static final int MOST_ADVANCES = 8;
-
-        long sequence() {
-            return advances.isEmpty()
-                    ? state.sequence()
-                    : advances.getLast().to().sequence();
-        }
-
-        LearnerState current() {
-            LearnerState current = state;
-            for (Advance advance : advances) {
-                current = current.after(advance);
-            }
-            return current;
-        }
-
-        /** Null, which forgets the learner, when there are too many. */
-        @Nullable Kept after(Advance advance) {
-            return advances.size() == MOST_ADVANCES
-                    ? null
-                    : new Kept(
-                            state,
-                            Stream.concat(advances.stream(), Stream.of(advance)).toList());
-        }
-
-        int size() {
-            return SIZE_OF_ANYBODY * (1 + advances.size())
-                    + SIZE_OF_PAST_TRIES * state.pastTries().size()
-                    + SIZE_OF_OUTCOME * state.outcomes().size();
-        }
+        kept.asMap().computeIfPresent(advance.to().id(), (_, known) -> known.after(advance));
     }
 
     private LearnerState read(LearnerState older) {
@@ -252,7 +203,7 @@ class LearnerStates {
         if (outcomes.stream().anyMatch(outcome -> outcome.sequence() > learner.sequence())) {
             return Optional.empty();
         }
-        return Optional.of(older.after(
+        return Optional.of(older.updated(
                 learner,
                 beliefs,
                 seen,

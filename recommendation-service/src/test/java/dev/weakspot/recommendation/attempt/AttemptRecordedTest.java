@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AttemptRecordedTest {
 
     @Test
-    void timesAreAsTheDatabaseKeepsThem() {
+    void timesAreKeptToMicroseconds() {
         var recorded = new AttemptRecorded(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
