@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The questions that may be suggested now, and which of them suits best. What is taken from it is gone. */
 final class Shelf {
@@ -171,7 +172,8 @@ final class Shelf {
     private List<Candidate> open(TopicSlug topic) {
         List<Candidate> first = new ArrayList<>();
         Rights most = Rights.LEAST;
-        for (Candidate candidate : EvenChoice.rounds(landscape.candidates(topic), ENOUGH, turn())) {
+        Stream<Candidate> inRounds = EvenChoice.rounds(landscape.candidates(topic), ENOUGH, turn());
+        for (Candidate candidate : (Iterable<Candidate>) inRounds::iterator) {
             PastTries past = past(candidate);
             Rights rights = new Rights(wishes.welcomes(candidate), Among.Group.of(past));
             int order = rights.compareTo(most);

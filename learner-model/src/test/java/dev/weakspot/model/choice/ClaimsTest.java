@@ -254,8 +254,8 @@ class ClaimsTest {
                     ? bank.answered().stream()
                             .filter(option -> option.past().isDueAt(Bank.NOON))
                             .toList()
-                    : EvenChoice.rounds(
-                            bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence() + before.size());
+                    : EvenChoice.rounds(bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence() + before.size())
+                            .toList();
             boolean isWanted = wishes.levels().contains(suggestion.option().level());
             return all.stream()
                     .filter(option -> !taken.contains(option.question().id()))

@@ -44,8 +44,8 @@ class EvenChoiceTest {
             @ForAll @IntRange(min = 1, max = 300) int size,
             @ForAll @IntRange(min = 1, max = 40) int perRound,
             @ForAll @IntRange(max = 1000) int turn) {
-        TreeSet<Integer> first =
-                new TreeSet<>(EvenChoice.rounds(numbers(size), perRound, turn).subList(0, Math.min(size, perRound)));
+        TreeSet<Integer> first = new TreeSet<>(
+                EvenChoice.rounds(numbers(size), perRound, turn).limit(perRound).toList());
 
         first.add(first.getFirst() + size);
         for (int place : first.headSet(first.getLast())) {

@@ -377,7 +377,7 @@ class NextQuestionsTest {
 
     private static void assertIsNearestIfProbe(Bank bank, Suggestion suggestion, double aim) {
         if (codes(suggestion).contains("UNSEEN_TOPIC")) {
-            double nearest = EvenChoice.rounds(bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence()).stream()
+            double nearest = EvenChoice.rounds(bank.options(suggestion.topic()), Shelf.ENOUGH, bank.sequence())
                     .limit(Shelf.ENOUGH)
                     .mapToDouble(option -> Math.abs(option.predicted().value() - aim))
                     .min()
