@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 final class Cluster implements AutoCloseable {
 
     private static final int PORTS = 6;
+    private static final int MORE_INSTANCES = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PAUSE_MILLIS = 20;
 
@@ -55,7 +56,9 @@ final class Cluster implements AutoCloseable {
         this.installation = installation;
         Path target = Files.createDirectories(installation.home().resolve("target"));
         folder = Files.createTempDirectory(target, "faults");
-        ports = PortPlan.from(Ports.anyFree(PORTS));
+        int firstPort = Ports.anyFree(PORTS + MORE_INSTANCES);
+        int nextPort = firstPort + PORTS;
+        ports = PortPlan.from(firstPort);
         identity = LocalIdentity.in(folder.resolve("identity"));
         volume = Volume.mount(folder.resolve("volume"));
         postgres = new PostgresPart(volume.map(Volume::folder).orElse(folder).resolve("postgres"), ports.postgres());
@@ -71,9 +74,9 @@ final class Cluster implements AutoCloseable {
                 this::hasBroker);
         catalog = service(ServiceName.CATALOG, "catalog", ports.catalog(), Map.of());
         web = service(ServiceName.WEB, "web", ports.web(), Map.of());
-        practices = instances(ServiceName.PRACTICE, List.of(ports.practice(), Ports.anyFree()));
-        recommendations = instances(
-                ServiceName.RECOMMENDATION, List.of(ports.recommendation(), Ports.anyFree(), Ports.anyFree()));
+        practices = instances(ServiceName.PRACTICE, List.of(ports.practice(), nextPort));
+        recommendations =
+                instances(ServiceName.RECOMMENDATION, List.of(ports.recommendation(), nextPort + 1, nextPort + 2));
         // Ctrl-C must not leave anything behind, and least of all a mounted disk.
         Runtime.getRuntime().addShutdownHook(new Thread(this::sweep));
     }

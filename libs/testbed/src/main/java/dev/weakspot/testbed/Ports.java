@@ -17,20 +17,27 @@ public final class Ports {
      */
     private static final int FIRST = 20_000;
 
+    /** Rows are for what starts later, one after another; whoever needs a single port meanwhile must not take one of theirs. */
+    private static final int FIRST_OF_ROWS = 26_000;
+
     private static final int LAST = 32_000;
 
     private Ports() {}
 
     /** A port that nobody listens on now. Nothing keeps it free: bind it soon. */
     public static int anyFree() {
-        return anyFree(1);
+        return anyFree(1, FIRST, FIRST_OF_ROWS);
     }
 
     /** The first of so many ports in a row that nobody listens on now. */
     public static int anyFree(int inARow) {
-        int first = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+        return anyFree(inARow, FIRST_OF_ROWS, LAST);
+    }
+
+    private static int anyFree(int inARow, int from, int to) {
+        int first = ThreadLocalRandom.current().nextInt(from, to);
         while (!IntStream.range(first, first + inARow).allMatch(Ports::isFree)) {
-            first = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            first = ThreadLocalRandom.current().nextInt(from, to);
         }
         return first;
     }
