@@ -6,12 +6,11 @@ import dev.weakspot.model.QuestionId;
 import dev.weakspot.recommendation.TopicNames;
 import dev.weakspot.recommendation.belief.LearnerState.Outcome;
 import dev.weakspot.recommendation.catalog.CurrentCatalog;
+import dev.weakspot.recommendation.database.AfterCommit;
 import dev.weakspot.recommendation.database.Rows.RowReader;
 import dev.weakspot.recommendation.learner.LearnerId;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,7 +59,7 @@ class LearnerStates {
     private static final long MOST_KEPT = 40_000_000;
 
     private final DataSource database;
-    private final TransactionOperations<Connection> transactions;
+    private final AfterCommit afterCommit;
     private final TopicNames topics;
     private final Cache<LearnerId, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
@@ -69,10 +68,10 @@ class LearnerStates {
             .executor(Runnable::run)
             .build();
 
-    LearnerStates(DataSource database, TransactionOperations<Connection> transactions, TopicNames topics) {
+    LearnerStates(DataSource database, AfterCommit afterCommit, TopicNames topics) {
         // Past the proxy, whose connections are those of the transaction that runs.
         this.database = DelegatingDataSource.unwrapDataSource(database);
-        this.transactions = transactions;
+        this.afterCommit = afterCommit;
         this.topics = topics;
     }
 
@@ -149,15 +148,7 @@ class LearnerStates {
      * who are kept need not be read again.
      */
     void advanceOnCommit(List<Advance> advances) {
-        transactions
-                .findTransactionStatus()
-                .orElseThrow(() -> new IllegalStateException("There is no transaction that could be committed."))
-                .registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        advances.forEach(LearnerStates.this::advance);
-                    }
-                });
+        afterCommit.run(() -> advances.forEach(this::advance));
     }
 
     private void advance(Advance advance) {

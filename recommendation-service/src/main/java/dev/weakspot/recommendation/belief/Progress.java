@@ -2,11 +2,9 @@ package dev.weakspot.recommendation.belief;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.weakspot.recommendation.database.AfterCommit;
 import dev.weakspot.recommendation.learner.LearnerId;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +27,7 @@ public class Progress {
     static final int MOST = 256;
 
     private final LearnerStates states;
-    private final TransactionOperations<Connection> transactions;
+    private final AfterCommit afterCommit;
     private final Semaphore places = new Semaphore(MOST);
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
 
@@ -38,9 +36,9 @@ public class Progress {
 
     private long lookedAt = System.nanoTime();
 
-    Progress(LearnerStates states, TransactionOperations<Connection> transactions) {
+    Progress(LearnerStates states, AfterCommit afterCommit) {
         this.states = states;
-        this.transactions = transactions;
+        this.afterCommit = afterCommit;
     }
 
     /** Somebody who waits for a learner's attempt. Two who wait for the same are two: each has a latch of their own. */
@@ -59,15 +57,7 @@ public class Progress {
 
     /** To be called in the transaction that applies attempts: how far their learners are once it is committed. */
     public void announceOnCommit(Map<LearnerId, Long> sequences) {
-        transactions
-                .findTransactionStatus()
-                .orElseThrow(() -> new IllegalStateException("There is no transaction that could be committed."))
-                .registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        announce(sequences);
-                    }
-                });
+        afterCommit.run(() -> announce(sequences));
     }
 
     private void announce(Map<LearnerId, Long> sequences) {
