@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param from the last attempt that was applied before; they follow it without a gap
  * @param to the learner after them; nobody moves the memory any more
- * @param beliefs on the topics of the attempts; of several on one topic the last counts
+ * @param beliefs on the topics of the attempts, and perhaps on others; of several on one topic the last counts
  * @param seen the questions of the attempts; of one that is there more than once the last counts
  * @param outcomes of the attempts, the latest last
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** A learner's state, and what has changed in it since. Whoever asks puts them together: the thread that learns has enough to do. */
 record Kept(LearnerState state, Optional<Advance> pending) {
 
-    /** Attempts: to read so many costs little more than to read one. */
+    /** Attempts that nobody has asked after: a bound for the memory of those who answer and never look. */
     private static final int MOST_PENDING = 100;
 
     /** Bytes, about. */
@@ -27,7 +27,10 @@ record Kept(LearnerState state, Optional<Advance> pending) {
         return pending.map(state::after).orElse(state);
     }
 
-    /** What does not follow without a gap, or is too much to keep, changes nothing from then on: whoever asks next reads the difference. */
+    /**
+     * With these attempts, too. Those that do not follow without a gap are left out; when more than {@value #MOST_PENDING} would be pending, none
+     * are any more. Either way whoever asks next reads the difference.
+     */
     Kept after(Advance advance) {
         if (advance.from() != sequence()) {
             return this;

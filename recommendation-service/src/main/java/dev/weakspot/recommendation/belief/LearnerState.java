@@ -57,26 +57,14 @@ final class LearnerState {
         return new LearnerState(Learner.unknown(id), Map.of(), Map.of(), List.of());
     }
 
-    /**
-     * As the database has it after more attempts.
-     *
-     * @param allBeliefs on each topic
-     * @param newlySeen the questions that the learner has met since, for the first time or again
-     * @param newOutcomes theirs, the latest last
-     */
-    LearnerState updated(
-            Learner newer, List<BeliefRow> allBeliefs, List<QuestionSeen> newlySeen, List<Outcome> newOutcomes) {
-        return new LearnerState(newer, with(Map.of(), allBeliefs), withTries(newlySeen), latest(newOutcomes));
-    }
-
     /** After attempts that followed this without a gap. */
     LearnerState after(Advance advance) {
         return new LearnerState(
-                advance.to(), with(beliefs, advance.beliefs()), withTries(advance.seen()), latest(advance.outcomes()));
+                advance.to(), withBeliefs(advance.beliefs()), withTries(advance.seen()), latest(advance.outcomes()));
     }
 
-    private static Map<TopicSlug, BeliefRow> with(Map<TopicSlug, BeliefRow> older, List<BeliefRow> newer) {
-        Map<TopicSlug, BeliefRow> all = new HashMap<>(older);
+    private Map<TopicSlug, BeliefRow> withBeliefs(List<BeliefRow> newer) {
+        Map<TopicSlug, BeliefRow> all = new HashMap<>(beliefs);
         newer.forEach(row -> all.put(new TopicSlug(row.topic()), row));
         return all;
     }

@@ -28,10 +28,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Learners as last committed. Keeps those in memory who are asked for often or were of late: a learner's state is one thing at one sequence, so one
- * look at the sequence says whether what we have is current. What this process learns of those whom it keeps it need not read; of what
- * another one has learned only the difference is read. Whoever puts another history into the database stops this process first. Threads may share
- * it.
+ * Learners as last committed. Keeps those in memory who are asked for often or were of late, and who go on practising: a learner's state is one
+ * thing at one sequence, so one look at the sequence says whether what we have is current. What this process learns of those whom it keeps it need
+ * not read; of what another process has learned only the difference is read. Whose history begins anew is noticed while it is shorter than what is
+ * kept; whoever puts a longer one into the database stops this process first. Threads may share it.
  *
  * <p>Reads in nobody's transaction, and opens none.
  */
@@ -135,7 +135,14 @@ class LearnerStates {
     }
 
     private LearnerState upTo(long newest, LearnerState known) {
-        return known.sequence() == newest ? known : read(known);
+        if (known.sequence() == newest) {
+            return known;
+        }
+        LearnerState found = read(known);
+        // Erased since somebody looked: what is known is of another history.
+        return found.sequence() < known.sequence()
+                ? read(LearnerState.unknown(known.learner().id()))
+                : found;
     }
 
     private LearnerState keep(LearnerState current) {
@@ -152,7 +159,11 @@ class LearnerStates {
     }
 
     private void advance(Advance advance) {
-        kept.asMap().computeIfPresent(advance.to().id(), (_, known) -> known.after(advance));
+        // Nobody has learned less than is kept: that is another history.
+        kept.asMap()
+                .computeIfPresent(
+                        advance.to().id(),
+                        (_, known) -> advance.to().sequence() < known.sequence() ? null : known.after(advance));
     }
 
     private LearnerState read(LearnerState older) {
@@ -194,11 +205,12 @@ class LearnerStates {
         if (outcomes.stream().anyMatch(outcome -> outcome.sequence() > learner.sequence())) {
             return Optional.empty();
         }
-        return Optional.of(older.updated(
+        return Optional.of(older.after(new Advance(
+                older.sequence(),
                 learner,
                 beliefs,
                 seen,
-                outcomes.reversed().stream().map(NumberedOutcome::outcome).toList()));
+                outcomes.reversed().stream().map(NumberedOutcome::outcome).toList())));
     }
 
     private record NumberedOutcome(long sequence, Outcome outcome) {

@@ -95,10 +95,10 @@ class FindKnowledgeIT {
 
     /** Fewer attempts than are kept, and more; the one instance learns and the other reads, and both are asked on the way. */
     @ParameterizedTest
-    @CsvSource({"5, 15", "150, 400"})
-    void outcomesOfPiecesAreThoseReadAtOnce(int sizeOfPiece, int kept) {
+    @CsvSource({"3, 5, 15", "5, 90, 400"})
+    void outcomesOfPiecesAreThoseReadAtOnce(int pieces, int sizeOfPiece, int kept) {
         LearnerId ada = new LearnerId(UUID.randomUUID());
-        for (int piece = 0; piece < 3; piece++) {
+        for (int piece = 0; piece < pieces; piece++) {
             int before = piece * sizeOfPiece;
             learn(IntStream.rangeClosed(before + 1, before + sizeOfPiece)
                     .mapToObj(i -> attempt(ada, i, someQuestion(i), i % 2))
@@ -107,19 +107,31 @@ class FindKnowledgeIT {
             statesOf(1).get(ada, before + sizeOfPiece);
         }
 
-        LearnerState learned = statesOf(0).get(ada, 3L * sizeOfPiece);
+        int last = pieces * sizeOfPiece;
+        LearnerState learned = statesOf(0).get(ada, last);
 
         assertThat(learned.outcomes())
                 .extracting(Outcome::question)
-                .isEqualTo(IntStream.rangeClosed(3 * sizeOfPiece - kept + 1, 3 * sizeOfPiece)
+                .isEqualTo(IntStream.rangeClosed(last - kept + 1, last)
                         .mapToObj(i -> new QuestionId(someQuestion(i).id()))
                         .toList());
-        assertEqualStates(learned, statesOf(1).get(ada, 3L * sizeOfPiece));
-        assertThat(find(ada).kinds(List.of(ON_ORM, ON_VIEWS)).stream()
-                        .flatMap(kinds -> kinds.ranking().stream())
+        assertEqualStates(learned, statesOf(1).get(ada, last));
+    }
+
+    @Test
+    void trendsAreThoseOfTheLatestAttempts() {
+        LearnerId ada = new LearnerId(UUID.randomUUID());
+        learn(IntStream.rangeClosed(1, 450)
+                .mapToObj(i -> attempt(ada, i, someQuestion(i), i % 2))
+                .toArray(NumberedAttempt[]::new));
+
+        List<WeakKinds> kinds = find(ada).kinds(List.of(ON_ORM, ON_VIEWS));
+
+        assertThat(kinds.stream()
+                        .flatMap(each -> each.ranking().stream())
                         .mapToInt(kind -> kind.trend().attempts())
                         .sum())
-                .isEqualTo(kept);
+                .isEqualTo(400);
     }
 
     private static TestQuestion someQuestion(int i) {
@@ -168,19 +180,49 @@ class FindKnowledgeIT {
         assertEqualStates(newest, statesOf(1).get(ada, 3));
     }
 
-    /** Somebody is; while the new history is shorter than what is kept of the old one. */
+    /** As long as the new history is shorter than what is kept of the old one. */
     @Test
     void whoIsErasedAndBeginsAnewIsReadAnew() {
+        LearnerId ada = erasedAfterThree();
+        learn(1, attempt(ada, 1, VIEWS.get(1), 0));
+
+        assertThat(statesOf(0).get(ada, 1).pastTries())
+                .containsOnlyKeys(new QuestionId(VIEWS.get(1).id()));
+    }
+
+    @Test
+    void whoIsErasedAndLearnedAnewHereIsReadAnew() {
+        LearnerId ada = erasedAfterThree();
+        for (int sequence = 1; sequence <= 4; sequence++) {
+            learn(attempt(ada, sequence, VIEWS.get(1), 0));
+        }
+
+        LearnerState newest = statesOf(0).get(ada, 4);
+
+        assertThat(newest.pastTries())
+                .containsOnlyKeys(new QuestionId(VIEWS.get(1).id()));
+        assertEqualStates(newest, statesOf(1).get(ada, 4));
+    }
+
+    /** Somebody looked how far the learner was, and then they were erased. */
+    @Test
+    void whoIsErasedBeforeTheyAreReadIsUnknown() {
+        LearnerId ada = erasedAfterThree();
+
+        LearnerState newest = statesOf(0).get(ada, 4);
+
+        assertEqualStates(newest, LearnerState.unknown(ada));
+    }
+
+    /** The oldest instance keeps three attempts of them. */
+    private static LearnerId erasedAfterThree() {
         LearnerId ada = new LearnerId(UUID.randomUUID());
         learn(attempt(ada, 1, ORM.get(0), 1), attempt(ada, 2, ORM.get(1), 1), attempt(ada, 3, VIEWS.get(0), 1));
         statesOf(0).get(ada, 3);
         for (String table : List.of("learner", "belief", "question_seen", "prediction")) {
             service.update("delete from " + table + " where learner_id = '" + ada + "'");
         }
-        learn(1, attempt(ada, 1, VIEWS.get(1), 0));
-
-        assertThat(statesOf(0).get(ada, 1).pastTries())
-                .containsOnlyKeys(new QuestionId(VIEWS.get(1).id()));
+        return ada;
     }
 
     /** Between the statement that reads the learner and the one that reads their attempts another batch may be committed. */
@@ -196,31 +238,35 @@ class FindKnowledgeIT {
 
         CompletableFuture<LearnerState> reading =
                 CompletableFuture.supplyAsync(() -> statesOf(0).get(ada, 1));
-        await().until(() -> !service.query(
-                        "select 1 from pg_stat_activity where query like '%from prediction%order by%'"
-                                + " and pid <> pg_backend_pid() and state_change > '" + begun + "'")
-                .isEmpty());
-        service.update("update learner set sequence = 2 where learner_id = '" + ada + "'");
+        try {
+            await().until(() -> !service.query(
+                            "select 1 from pg_stat_activity where query like '%from prediction%order by%'"
+                                    + " and pid <> pg_backend_pid() and state_change > '" + begun + "'")
+                    .isEmpty());
+        } finally {
+            service.update("update learner set sequence = 2 where learner_id = '" + ada + "'");
+        }
 
         assertThat(reading.get().sequence()).isEqualTo(2);
     }
 
-    @Test
-    void ofWhomTooMuchIsLearnedBeforeSomebodyAsksTheRestIsRead() {
+    @ParameterizedTest
+    @CsvSource({"100, 5", "101, 1"})
+    void ofWhomTooMuchIsLearnedBeforeSomebodyAsksTheRestIsRead(int learned, int questionsKnown) {
         LearnerId ada = new LearnerId(UUID.randomUUID());
         learn(attempt(ada, 1, ORM.get(0), 1));
         statesOf(0).get(ada, 1);
-        for (int batch = 0; batch < 3; batch++) {
-            learn(IntStream.range(2 + 40 * batch, 42 + 40 * batch)
-                    .mapToObj(i -> attempt(ada, i, VIEWS.get(i % 4), 1))
-                    .toArray(NumberedAttempt[]::new));
-        }
+        learn(IntStream.rangeClosed(2, 50)
+                .mapToObj(i -> attempt(ada, i, VIEWS.get(i % 4), 1))
+                .toArray(NumberedAttempt[]::new));
+        learn(IntStream.rangeClosed(51, 1 + learned)
+                .mapToObj(i -> attempt(ada, i, VIEWS.get(i % 4), 1))
+                .toArray(NumberedAttempt[]::new));
         service.update("delete from question_seen where learner_id = '" + ada + "'");
 
-        LearnerState newest = statesOf(0).get(ada, 121);
+        LearnerState newest = statesOf(0).get(ada, 1 + learned);
 
-        assertThat(newest.pastTries())
-                .containsOnlyKeys(new QuestionId(ORM.get(0).id()));
+        assertThat(newest.pastTries()).hasSize(questionsKnown);
     }
 
     @Test
@@ -349,6 +395,8 @@ class FindKnowledgeIT {
                 .ignoringFields("learner.memory", "reviews")
                 .isEqualTo(expected);
         assertThat(actual.reviews()).isEqualTo(expected.reviews());
+        assertThat(actual.learner().memory().toBytes())
+                .isEqualTo(expected.learner().memory().toBytes());
         assertThat(predictions(actual)).isEqualTo(predictions(expected));
     }
 
