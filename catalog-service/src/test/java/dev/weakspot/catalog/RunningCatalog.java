@@ -17,8 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +32,7 @@ import java.util.UUID;
 /** The service as it runs, with a database and Kafka topics of its own. */
 public final class RunningCatalog implements AutoCloseable {
 
-    private static final LocalIdentity IDENTITY = newIdentity();
+    private static final LocalIdentity IDENTITY = LocalIdentity.shared();
 
     private final World world;
     private final EmbeddedServer server;
@@ -180,14 +178,5 @@ public final class RunningCatalog implements AutoCloseable {
 
     private static String token(String... roles) {
         return IDENTITY.token(UUID.randomUUID(), Set.copyOf(Arrays.asList(roles)), Duration.ofMinutes(5));
-    }
-
-    private static LocalIdentity newIdentity() {
-        try {
-            Path folder = Files.createTempDirectory("weakspot-identity");
-            return LocalIdentity.in(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,15 +8,12 @@ import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +44,7 @@ public final class PracticeService implements AutoCloseable {
     public static final String ATTEMPTS = "practice.attempts.v1";
     public static final String SESSIONS = "practice.sessions.v1";
 
-    private static final LocalIdentity IDENTITY = identity();
+    private static final LocalIdentity IDENTITY = LocalIdentity.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Database database;
@@ -236,13 +233,5 @@ public final class PracticeService implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static LocalIdentity identity() {
-        try {
-            return LocalIdentity.in(Files.createTempDirectory("weakspot-identity"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

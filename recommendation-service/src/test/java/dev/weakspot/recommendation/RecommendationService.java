@@ -22,7 +22,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +59,7 @@ public final class RecommendationService implements AutoCloseable {
                     + " delete from inbox_offset";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final LocalIdentity IDENTITY = identity();
+    private static final LocalIdentity IDENTITY = LocalIdentity.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Database database = PostgresServer.shared().createDatabase("recommendation");
@@ -367,13 +366,5 @@ public final class RecommendationService implements AutoCloseable {
     @Override
     public void close() {
         instances.forEach(EmbeddedServer::close);
-    }
-
-    private static LocalIdentity identity() {
-        try {
-            return LocalIdentity.in(Files.createTempDirectory("weakspot-identity"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

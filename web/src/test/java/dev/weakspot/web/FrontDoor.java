@@ -5,8 +5,6 @@ import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.PostgresServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
@@ -17,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,7 +41,7 @@ public final class FrontDoor implements AutoCloseable {
         settings.put("weakspot.web.tries-per-address", 10_000);
         // On this machine Micronaut refuses other origins by itself; elsewhere it does not.
         settings.put("micronaut.server.cors.localhost-pass-through", true);
-        settings.put("weakspot.identity.jwks", "file:" + identity().jwksFile());
+        settings.put("weakspot.identity.jwks", "file:" + LocalIdentity.shared().jwksFile());
         Stream.of("catalog", "practice", "recommendation")
                 .forEach(service -> settings.put("micronaut.http.services." + service + ".url", NOBODY_LISTENS));
         settings.putAll(more);
@@ -198,13 +195,5 @@ public final class FrontDoor implements AutoCloseable {
     private static String encoded(String field) {
         int sign = field.indexOf('=');
         return field.substring(0, sign + 1) + URLEncoder.encode(field.substring(sign + 1), StandardCharsets.UTF_8);
-    }
-
-    private static LocalIdentity identity() {
-        try {
-            return LocalIdentity.in(Files.createTempDirectory("weakspot-identity"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

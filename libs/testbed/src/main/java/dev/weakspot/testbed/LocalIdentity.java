@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,11 @@ public final class LocalIdentity {
         this.pseudonymSecret = pseudonymSecret;
         this.jwksFile = jwksFile;
         this.clock = clock;
+    }
+
+    /** One for all tests of a JVM; its folder goes when the JVM does. */
+    public static LocalIdentity shared() {
+        return Shared.IDENTITY;
     }
 
     /** Reads the identity of a folder; makes it when there is none. Its owner alone may read the secrets. */
@@ -153,5 +159,20 @@ public final class LocalIdentity {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, secret);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static final class Shared {
+
+        static final LocalIdentity IDENTITY = inFolderOfItsOwn();
+
+        private static LocalIdentity inFolderOfItsOwn() {
+            try {
+                Path folder = Files.createTempDirectory("weakspot-identity");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+                return in(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
