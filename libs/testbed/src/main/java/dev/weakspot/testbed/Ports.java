@@ -29,7 +29,7 @@ public final class Ports {
         return anyFree(1, FIRST, FIRST_OF_ROWS);
     }
 
-    /** The first of so many ports in a row that nobody listens on now. */
+    /** The first of so many ports in a row that nobody listens on now. No single port is taken from among them meanwhile; another row may meet them. */
     public static int anyFree(int inARow) {
         return anyFree(inARow, FIRST_OF_ROWS, LAST);
     }
