@@ -1,6 +1,7 @@
 package dev.weakspot.bench.fault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /** A JVM of its own: a service, or the broker. */
 final class JavaPart implements Part {
@@ -90,10 +90,13 @@ final class JavaPart implements Part {
 
     @Override
     public List<String> lastWords() throws IOException {
-        try (Stream<String> lines = Files.lines(log)) {
-            List<String> all = lines.toList();
-            return all.subList(Math.max(0, all.size() - LAST_WORDS), all.size());
-        }
+        // Whoever is killed may leave half a character behind.
+        List<String> all = Files.exists(log)
+                ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
+                : List.of();
+        return all.subList(Math.max(0, all.size() - LAST_WORDS), all.size());
     }
 
     @Override
