@@ -3,6 +3,9 @@ package dev.weakspot.model.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -24,6 +27,30 @@ class EvenChoiceTest {
         assertThat(EvenChoice.rounds(numbers(10), 4, 0)).containsExactly(0, 2, 5, 7, 1, 3, 6, 8, 4, 9);
         assertThat(EvenChoice.rounds(numbers(10), 4, 8)).containsExactly(8, 0, 3, 5, 9, 1, 4, 6, 2, 7);
         assertThat(EvenChoice.rounds(numbers(3), 4, 1)).containsExactly(1, 2, 0);
+    }
+
+    @Test
+    void roundsThatNobodyAsksForAreNotLookedAt() {
+        List<Integer> lookedAt = new ArrayList<>();
+        List<Integer> all = new AbstractList<>() {
+            @Override
+            public Integer get(int place) {
+                lookedAt.add(place);
+                return place;
+            }
+
+            @Override
+            public int size() {
+                return 160;
+            }
+        };
+
+        Iterator<Integer> rounds = EvenChoice.rounds(all, 16, 0).iterator();
+        for (int i = 0; i < 16; i++) {
+            rounds.next();
+        }
+
+        assertThat(lookedAt).hasSize(16);
     }
 
     @Test
