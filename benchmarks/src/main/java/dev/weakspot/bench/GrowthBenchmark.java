@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What it costs to have stored much: a system that fills up, beside one that stays empty. */
+/** What it costs to have stored much: a system that fills up, beside a small one with nothing but the history of those who use both. */
 record GrowthBenchmark() implements Benchmark {
 
     private static final Bank SMALL = new Bank(60, 600);
@@ -40,30 +40,30 @@ record GrowthBenchmark() implements Benchmark {
 
     @Override
     public String question() {
-        return "attempts a second and suggestions with much stored ÷ the same with nothing stored";
+        return "attempts a second and suggestions with much stored ÷ the same in a small system with nothing else stored";
     }
 
     @Override
     public List<Figure> measure(Bench.Conditions conditions) throws Exception {
         Effort effort = conditions.effort();
         int most = effort.count(1_000_000, 100_000, 50_000);
-        try (RunningWeakspot empty = RunningWeakspot.start(conditions, "--no-bank");
+        try (RunningWeakspot small = RunningWeakspot.start(conditions, "--no-bank");
                 RunningWeakspot filling = RunningWeakspot.start(conditions, "--no-bank")) {
-            empty.publish(SMALL);
+            small.publish(SMALL);
             filling.publish(LARGE);
             var others = new History(LARGE, most / History.SITTING, learner -> Learners.id(ACTIVE + learner));
-            var emptyClients = new Clients(empty, SMALL);
+            var smallClients = new Clients(small, SMALL);
             var fillingClients = new Clients(filling, LARGE);
-            emptyClients.warmUp(effort);
+            smallClients.warmUp(effort);
             fillingClients.warmUp(effort);
             List<Step> steps = new ArrayList<>();
             for (int size = most / 100, before = 0; size <= most; before = size, size *= 10) {
                 store(filling, others, before, size);
                 steps.add(new Step(
                         size,
-                        Rounds.run(effort.rounds(), () -> emptyClients.post(effort), () -> fillingClients.post(effort))
+                        Rounds.run(effort.rounds(), () -> smallClients.post(effort), () -> fillingClients.post(effort))
                                 .gain(),
-                        Rounds.run(effort.rounds(), () -> emptyClients.read(effort), () -> fillingClients.read(effort))
+                        Rounds.run(effort.rounds(), () -> smallClients.read(effort), () -> fillingClients.read(effort))
                                 .saving()));
             }
             conditions.pictures().draw("growth.svg", curve(steps));
@@ -71,7 +71,7 @@ record GrowthBenchmark() implements Benchmark {
         }
     }
 
-    /** How fast it was with so many attempts stored, as a share of the empty system beside it. */
+    /** How fast it was with so many attempts stored, as a share of the small system beside it. */
     private record Step(int stored, Samples attempts, Samples suggestions) {
 
         Stream<Figure> figures() {
@@ -87,7 +87,7 @@ record GrowthBenchmark() implements Benchmark {
                         i, String.format(Locale.ROOT, "%,d", steps.get(i).stored())))
                 .toList();
         var chart = new Chart(
-                "Speed with much stored, as a share of an empty system's",
+                "Speed with much stored, as a share of a small system's",
                 new Chart.Axis("attempts stored", 0, Math.max(1, steps.size() - 1), ticks),
                 Chart.Axis.even("share", 0, HIGHEST));
         chart.addLine("attempts a second", points(steps, Step::attempts));
@@ -161,7 +161,7 @@ record GrowthBenchmark() implements Benchmark {
             IntFunction<UUID> id = learner -> Learners.id(ANSWERING + learner);
             new History(bank, ASKING, id)
                     .publish(weakspot.system().ports().bootstrap(), (long) ASKING * ATTEMPTS_OF_ASKING);
-            // What settling goes by.
+            // settle() waits until as many are learned of each.
             Databases.execute(
                     weakspot.database("practice"),
                     IntStream.range(0, ASKING)
