@@ -54,8 +54,8 @@ public record DataFolder(Path root) {
         if (lock == null) {
             file.close();
             throw new CommandFailure(running()
-                            .map(system -> "Weakspot already runs on " + root + " (process " + system.pid()
-                                    + ", catalog at " + system.ports().urlOf(ServiceName.CATALOG) + ")")
+                            .map(system -> "Weakspot already runs on " + root + " (process " + system.pid() + ", "
+                                    + system.ports().urlOf(ServiceName.WEB) + ")")
                             .orElse("Another start already works on " + root)
                     + ": stop it first, or take another folder with --data.");
         }

@@ -4,10 +4,12 @@ import dev.weakspot.testbed.KafkaServer;
 import dev.weakspot.testbed.LocalIdentity;
 import dev.weakspot.testbed.PostgresServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -69,11 +71,12 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /**
-     * Returns when every service is ready. When one part fails, the others stay as they are until {@link #close}.
+     * Returns when every service is ready and, where nothing was kept, the question bank is loaded. When one part fails, the others stay as they are until {@link #close}.
      *
      * @throws CancellationException when it is closed meanwhile
      */
     void start() throws IOException, InterruptedException {
+        boolean isNew = !Files.exists(data.postgres());
         LocalIdentity identity = LocalIdentity.in(data.identity());
         var readiness = new Readiness(this::isStopping);
         startAll(List.of(
@@ -94,6 +97,18 @@ final class LocalSystem implements AutoCloseable {
                         () -> startService(instance, identity),
                         () -> readiness.await(instance.name(), instance.url())))
                 .toList());
+        // Later starts find what was loaded before, and need not wait for what is new.
+        if (isNew && withBank) {
+            awaitBank(identity);
+        }
+    }
+
+    private void awaitBank(LocalIdentity identity) throws InterruptedException {
+        OptionalInt questions = new QuestionBank(ports.urlOf(ServiceName.CATALOG), identity).awaitQuestions();
+        if (isStopping()) {
+            throw new CancellationException();
+        }
+        questions.ifPresent(count -> progress.ready("question bank", count + " questions"));
     }
 
     /** One of perhaps several of a service. */

@@ -10,13 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the catalog what is wrong with the question bank, which it loads when it is ready for everything else. */
-final class BankFaults {
+/** Asks the catalog about the question bank, which it loads when it is ready for everything else. */
+final class QuestionBank {
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -24,21 +25,34 @@ final class BankFaults {
     private final URI report;
     private final LocalIdentity identity;
 
-    BankFaults(String catalog, LocalIdentity identity) {
+    QuestionBank(String catalog, LocalIdentity identity) {
         this.report = URI.create(catalog + "/api/v1/bank");
         this.identity = identity;
     }
 
+    /** Waits until the bank is loaded, or could not be. How many questions came; nothing when it failed, or when the catalog is gone before. */
+    OptionalInt awaitQuestions() throws InterruptedException {
+        return awaitOther(Set.of("off", "loading"))
+                .filter(bank -> bank.path("state").asText().equals("loaded"))
+                .map(bank -> OptionalInt.of(bank.at("/questions/added").asInt()))
+                .orElseGet(OptionalInt::empty);
+    }
+
     /** Waits until the bank is loaded. Nothing when it has no fault, or when the catalog is gone before. */
-    Optional<String> await() throws InterruptedException {
+    Optional<String> awaitFaults() throws InterruptedException {
+        // A bank that could not be loaded is tried again.
+        return awaitOther(Set.of("loading", "failed")).flatMap(bank -> sentence(bank.path("refused")));
+    }
+
+    /** What the catalog says once the bank is in none of these states; nothing when the catalog is gone before. */
+    private Optional<JsonNode> awaitOther(Set<String> states) throws InterruptedException {
         try {
             JsonNode bank = ask();
-            // A bank that could not be loaded is tried again.
-            while (Set.of("loading", "failed").contains(bank.path("state").asText())) {
+            while (states.contains(bank.path("state").asText())) {
                 TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
                 bank = ask();
             }
-            return sentence(bank.path("refused"));
+            return Optional.of(bank);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -126,8 +126,8 @@ final class Start implements Callable<Integer> {
                 .addKeyValue("seconds", Progress.seconds(progress.sinceStart()))
                 .log("Weakspot is ready");
         welcome(folder, ports, progress);
-        new BankFaults(ports.urlOf(ServiceName.CATALOG), LocalIdentity.in(folder.identity()))
-                .await()
+        new QuestionBank(ports.urlOf(ServiceName.CATALOG), LocalIdentity.in(folder.identity()))
+                .awaitFaults()
                 .ifPresent(progress::say);
         new CountDownLatch(1).await();
         return 0;
