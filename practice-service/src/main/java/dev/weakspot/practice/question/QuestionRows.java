@@ -36,6 +36,10 @@ interface QuestionRows extends GenericRepository<QuestionRows.QuestionRow, Strin
             + "where v.question_id = :question and v.version = :version")
     Optional<VersionRow> findVersion(String question, int version);
 
+    /** How many changes of the catalog are applied, by whichever instance. */
+    @Query("select cast(coalesce(sum(next_offset), 0) as bigint) from inbox_offset where topic = :topic")
+    long countHeard(String topic);
+
     /** A row of {@code question}. */
     @io.micronaut.data.annotation.MappedEntity("question")
     record QuestionRow(@io.micronaut.data.annotation.Id String id, boolean withdrawn) {}

@@ -2,6 +2,7 @@ package dev.weakspot.practice.question;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -17,34 +18,60 @@ import java.util.concurrent.ExecutorService;
 /**
  * All question versions this service has heard of. Threads may share it.
  *
- * <p>A version never changes, so it is remembered; for {@link #REMEMBERED} only, because another instance may have heard
- * of its withdrawal. What is not known is asked for each time: it may have been published a moment ago.
+ * <p>A version never changes, so it is remembered; as long as nobody has heard anything of the catalog, because another
+ * instance may have heard of its withdrawal, and looks for that count for {@link #LOOK_AGAIN}. What is not known is asked for
+ * each time: it may have been published a moment ago.
  */
 @Singleton
 public class Questions {
 
-    static final Duration REMEMBERED = Duration.ofSeconds(2);
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    /** What is remembered from before the last change goes, too. */
+    private static final Duration UNUSED = Duration.ofMinutes(10);
+
     private static final int AT_MOST = 20_000;
 
     private final QuestionRows rows;
     private final JsonMapper json;
-    private final AsyncCache<QuestionVersion, Optional<Question>> remembered;
+    private final String topic;
 
-    Questions(QuestionRows rows, JsonMapper json, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    /** How much has been heard on the topic. */
+    private final AsyncCache<String, Long> heard;
+
+    private final AsyncCache<Known, Optional<Question>> remembered;
+
+    Questions(
+            QuestionRows rows,
+            JsonMapper json,
+            @Property(name = "weakspot.topics.catalog-questions") String topic,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.rows = rows;
         this.json = json;
+        this.topic = topic;
+        this.heard = Caffeine.newBuilder()
+                .expireAfterWrite(LOOK_AGAIN)
+                .executor(blocking)
+                .buildAsync();
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(AT_MOST)
-                .expireAfterWrite(REMEMBERED)
+                .expireAfterAccess(UNUSED)
                 .executor(blocking)
                 .buildAsync();
     }
 
+    /** A version, as it is after that much was heard of the catalog. */
+    private record Known(QuestionVersion version, long heard) {}
+
     /** Finds a version without blocking the caller. */
     public CompletableFuture<Optional<Question>> find(QuestionVersion version) {
-        return remembered.get(version, this::load).whenComplete((found, _) -> {
+        return heard.get(topic, rows::countHeard).thenCompose(count -> find(new Known(version, count)));
+    }
+
+    private CompletableFuture<Optional<Question>> find(Known known) {
+        return remembered.get(known, each -> load(each.version())).whenComplete((found, _) -> {
             if (found != null && found.isEmpty()) {
-                remembered.synchronous().invalidate(version);
+                remembered.synchronous().invalidate(known);
             }
         });
     }
@@ -75,6 +102,7 @@ public class Questions {
 
     /** Forgets what is remembered about questions, once the change that made it stale is committed. */
     void forget() {
+        heard.synchronous().invalidateAll();
         remembered.synchronous().invalidateAll();
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weakspot.practice.PracticeService;
 import dev.weakspot.testbed.Contracts;
 import dev.weakspot.testbed.Example;
+import io.micronaut.context.env.Environment;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -45,6 +49,23 @@ class QuestionsIT {
         hear(published("eager", 1), new CatalogChange.Withdrawn("eager"), published("eager", 2));
 
         assertThat(isWithdrawn("eager", 1)).isFalse();
+    }
+
+    /** Nothing of it comes by here but what is in the database. */
+    @Test
+    void aWithdrawalThatAnotherInstanceHeardOfIsNoticed() throws SQLException {
+        hear(published("elsewhere", 1));
+        assertThat(isWithdrawn("elsewhere", 1)).isFalse();
+        String topic =
+                practice.bean(Environment.class).getRequiredProperty("weakspot.topics.catalog-questions", String.class);
+
+        try (Connection connection = practice.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update question set withdrawn = true where id = 'elsewhere';"
+                    + "insert into inbox_offset (topic, partition, next_offset) values ('" + topic + "', 1000, 1)");
+        }
+
+        Awaitility.await().until(() -> isWithdrawn("elsewhere", 1));
     }
 
     /** A catalog that was upgraded before us: docs/runbook.md says what to do then. */
