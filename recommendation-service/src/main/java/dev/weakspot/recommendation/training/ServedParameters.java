@@ -36,7 +36,12 @@ public class ServedParameters {
     /** Parameters to be read only, and which they are. */
     public record Served(Parameters parameters, ModelVersion version) {}
 
-    private record Held(LogPlace place, Served served) {}
+    private record Held(LogPlace place, Served served) {
+
+        long attempts() {
+            return served.version().attempts();
+        }
+    }
 
     /** At once, once they have been read; who comes before that waits, or fails when they cannot be read. */
     public Served get() {
@@ -46,11 +51,17 @@ public class ServedParameters {
         return held.orElseThrow().served();
     }
 
-    /** Takes in all that is committed now, in a transaction of its own, unless somebody else is doing that: then when they have. */
-    void catchUp() {
+    /**
+     * Takes in all that is committed now, in a transaction of its own, unless somebody else is doing that: then when they have. Returns how
+     * many more attempts the model has learned from than when it was last read.
+     */
+    long catchUp() {
         catchingUp.lock();
         try {
-            held = Optional.of(transactions.executeRead(_ -> fresh()));
+            Optional<Held> before = held;
+            Held now = transactions.executeRead(_ -> fresh());
+            held = Optional.of(now);
+            return before.map(earlier -> now.attempts() - earlier.attempts()).orElse(0L);
         } finally {
             catchingUp.unlock();
         }

@@ -162,13 +162,19 @@ class TrainingIT {
             caughtUp(service, 1);
 
             learn(service, 0, answers(1, 10));
+            awaitServed(service, 10);
 
-            for (int instance : List.of(0, 1)) {
-                await().untilAsserted(() -> assertThat(service.bean(instance, ServedParameters.class)
-                                .get()
-                                .version())
-                        .isEqualTo(new ModelVersion("lean/1", 10)));
-            }
+            // While those who follow have a rest.
+            learn(service, 0, answers(2, 10));
+            awaitServed(service, 20);
+        }
+    }
+
+    private static void awaitServed(RecommendationService service, long attempts) {
+        for (int instance : List.of(0, 1)) {
+            await().untilAsserted(() -> assertThat(
+                            service.bean(instance, ServedParameters.class).get().version())
+                    .isEqualTo(new ModelVersion("lean/1", attempts)));
         }
     }
 
