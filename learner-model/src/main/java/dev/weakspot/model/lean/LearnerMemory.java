@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What we remember of one learner: levels, counts and recent answers, in all and on each topic and question met.
  *
- * <p>Moved in place by the model, so it belongs to one thread at a time. {@link #toBytes()} and {@link #of} carry it through a
+ * <p>Moved in place by the model: belongs to one thread while somebody moves it; otherwise threads may share it. {@link #toBytes()} and {@link #of} carry it through a
  * database; the bytes of two memories with the same history are the same.
  */
 public final class LearnerMemory {

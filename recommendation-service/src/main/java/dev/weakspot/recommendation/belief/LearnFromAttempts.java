@@ -1,5 +1,6 @@
 package dev.weakspot.recommendation.belief;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -8,6 +9,7 @@ import dev.weakspot.model.Estimate;
 import dev.weakspot.model.TopicSlug;
 import dev.weakspot.model.Trend;
 import dev.weakspot.model.lean.Lean;
+import dev.weakspot.model.lean.Parameters;
 import dev.weakspot.outbox.Outbox;
 import dev.weakspot.outbox.OutboxMessage;
 import dev.weakspot.recommendation.TopicNames;
@@ -25,12 +27,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,8 +100,9 @@ public class LearnFromAttempts {
         training.save();
         List<BeliefRow> rows = beliefs.stream().map(BeliefRow::of).toList();
         Collection<QuestionSeen> seen = learners.save(fold.changedLearners(), rows, fold.learned());
-        outbox.append(beliefs.stream()
-                .map(believed -> message(believed, learning.version()))
+        ModelVersion version = learning.version();
+        outbox.append(beliefs.parallelStream()
+                .map(believed -> message(believed, version))
                 .toList());
         shadow.learn(fold.learned(), catalog);
         states.advanceOnCommit(Advance.listOf(fold, rows, seen));
@@ -140,17 +143,21 @@ public class LearnFromAttempts {
                             answered.put(onTopic, learned.attempt().attempt().answeredAt()));
         }
         Map<OnTopic, Trend> trends = trends(fold, answered.keySet());
-        List<Believed> beliefs = new ArrayList<>();
-        answered.forEach((onTopic, answeredAt) -> {
-            Learner learner = fold.learner(onTopic.learner());
-            TopicSlug topic = onTopic.topic();
-            Estimate mastery =
-                    model.mastery(learner.memory(), learning.parameters(), topic, catalog.tellingQuestions(topic));
-            int attempts = learner.memory().attempts(topic);
-            Trend trend = trends.getOrDefault(onTopic, Trend.NONE);
-            beliefs.add(new Believed(learner, topic, attempts, answeredAt, mastery, trend));
-        });
-        return beliefs;
+        Map<LearnerId, Learner> changed =
+                fold.changedLearners().stream().collect(toMap(Learner::id, Function.identity()));
+        Parameters parameters = learning.parameters();
+        // A rebuild waits for this thread, and nothing moves any more: all processors may look at it.
+        return List.copyOf(answered.entrySet()).parallelStream()
+                .map(each -> {
+                    TopicSlug topic = each.getKey().topic();
+                    Learner learner = requireNonNull(changed.get(each.getKey().learner()));
+                    Estimate mastery =
+                            model.mastery(learner.memory(), parameters, topic, catalog.tellingQuestions(topic));
+                    int attempts = learner.memory().attempts(topic);
+                    Trend trend = trends.getOrDefault(each.getKey(), Trend.NONE);
+                    return new Believed(learner, topic, attempts, each.getValue(), mastery, trend);
+                })
+                .toList();
     }
 
     private Map<OnTopic, Trend> trends(Fold fold, Set<OnTopic> answered) {
