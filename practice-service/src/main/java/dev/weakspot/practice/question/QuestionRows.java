@@ -36,9 +36,12 @@ interface QuestionRows extends GenericRepository<QuestionRows.QuestionRow, Strin
             + "where v.question_id = :question and v.version = :version")
     Optional<VersionRow> findVersion(String question, int version);
 
-    /** How many changes of the catalog are applied, by whichever instance. */
+    /**
+     * Grows with each change of the catalog that any instance has applied, and commits with it: the sum of the topic's offsets. Begins again where
+     * they do.
+     */
     @Query("select cast(coalesce(sum(next_offset), 0) as bigint) from inbox_offset where topic = :topic")
-    long countHeard(String topic);
+    long heard(String topic);
 
     /** A row of {@code question}. */
     @io.micronaut.data.annotation.MappedEntity("question")

@@ -2,9 +2,11 @@ package dev.weakspot.practice.question;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,16 +20,16 @@ import java.util.concurrent.ExecutorService;
 /**
  * All question versions this service has heard of. Threads may share it.
  *
- * <p>A version never changes, so it is remembered; as long as nobody has heard anything of the catalog, because another
- * instance may have heard of its withdrawal, and looks for that count for {@link #LOOK_AGAIN}. What is not known is asked for
- * each time: it may have been published a moment ago.
+ * <p>A version never changes, but it may be withdrawn, and another instance may hear of that. So it is remembered together with how much
+ * was heard of the catalog, which is looked up every {@link #LOOK_AGAIN}: a withdrawal that was heard elsewhere counts that much later at most.
+ * What is not known is asked for each time: it may have been published a moment ago.
  */
 @Singleton
 public class Questions {
 
-    static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    /** What is remembered from before the last change goes, too. */
+    /** What was remembered before the last change is never asked for again, and goes after this. */
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private static final int AT_MOST = 20_000;
@@ -36,26 +38,33 @@ public class Questions {
     private final JsonMapper json;
     private final String topic;
 
-    /** How much has been heard on the topic. */
+    /** One entry: how much has been heard on {@link #topic}. */
     private final AsyncCache<String, Long> heard;
 
     private final AsyncCache<Known, Optional<Question>> remembered;
 
+    @Inject
     Questions(
             QuestionRows rows,
             JsonMapper json,
             @Property(name = "weakspot.topics.catalog-questions") String topic,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this(rows, json, topic, blocking, Ticker.systemTicker());
+    }
+
+    Questions(QuestionRows rows, JsonMapper json, String topic, ExecutorService blocking, Ticker clock) {
         this.rows = rows;
         this.json = json;
         this.topic = topic;
         this.heard = Caffeine.newBuilder()
                 .expireAfterWrite(LOOK_AGAIN)
+                .ticker(clock)
                 .executor(blocking)
                 .buildAsync();
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(AT_MOST)
                 .expireAfterAccess(UNUSED)
+                .ticker(clock)
                 .executor(blocking)
                 .buildAsync();
     }
@@ -65,7 +74,7 @@ public class Questions {
 
     /** Finds a version without blocking the caller. */
     public CompletableFuture<Optional<Question>> find(QuestionVersion version) {
-        return heard.get(topic, rows::countHeard).thenCompose(count -> find(new Known(version, count)));
+        return heard.get(topic, rows::heard).thenCompose(count -> find(new Known(version, count)));
     }
 
     private CompletableFuture<Optional<Question>> find(Known known) {

@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -51,21 +55,32 @@ class QuestionsIT {
         assertThat(isWithdrawn("eager", 1)).isFalse();
     }
 
-    /** Nothing of it comes by here but what is in the database. */
+    /** This instance hears nothing of it: only the database tells. */
     @Test
     void aWithdrawalThatAnotherInstanceHeardOfIsNoticed() throws SQLException {
         hear(published("elsewhere", 1));
-        assertThat(isWithdrawn("elsewhere", 1)).isFalse();
-        String topic =
-                practice.bean(Environment.class).getRequiredProperty("weakspot.topics.catalog-questions", String.class);
+        isWithdrawn("elsewhere", 1);
 
-        try (Connection connection = practice.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update question set withdrawn = true where id = 'elsewhere';"
-                    + "insert into inbox_offset (topic, partition, next_offset) values ('" + topic + "', 1000, 1)");
-        }
+        // A partition that this instance does not own.
+        execute("update question set withdrawn = true where id = 'elsewhere';"
+                + "insert into inbox_offset (topic, partition, next_offset) values ('" + topic() + "', 1000, 1)");
 
         Awaitility.await().until(() -> isWithdrawn("elsewhere", 1));
+    }
+
+    @Test
+    void aQuestionIsNotReadAgainWhileNothingIsHeard() throws SQLException {
+        hear(published("quiet", 1));
+        var clock = new AtomicLong();
+        try (ExecutorService blocking = Executors.newSingleThreadExecutor()) {
+            var questions = new Questions(
+                    practice.bean(QuestionRows.class), practice.bean(JsonMapper.class), topic(), blocking, clock::get);
+            isWithdrawn("quiet", 1, questions);
+            execute("update question set withdrawn = true where id = 'quiet'");
+            clock.addAndGet(Duration.ofMinutes(9).toNanos());
+
+            assertThat(isWithdrawn("quiet", 1, questions)).isFalse();
+        }
     }
 
     /** A catalog that was upgraded before us: docs/runbook.md says what to do then. */
@@ -93,8 +108,23 @@ class QuestionsIT {
         List.of(changes).forEach(questions::apply);
     }
 
+    private static String topic() {
+        return practice.bean(Environment.class).getRequiredProperty("weakspot.topics.catalog-questions", String.class);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = practice.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private static boolean isWithdrawn(String question, int version) {
-        return practice.bean(Questions.class)
+        return isWithdrawn(question, version, practice.bean(Questions.class));
+    }
+
+    private static boolean isWithdrawn(String question, int version, Questions questions) {
+        return questions
                 .find(new QuestionVersion(question, version))
                 .join()
                 .orElseThrow()
