@@ -146,7 +146,9 @@ public class LearnFromAttempts {
         Map<LearnerId, Learner> changed =
                 fold.changedLearners().stream().collect(toMap(Learner::id, Function.identity()));
         Parameters parameters = learning.parameters();
-        // A rebuild waits for this thread, and nothing moves any more: all processors may look at it.
+        // A rebuild waits for this thread, and nothing moves any more: all processors may look at it, as at the
+        // messages later. But Fold belongs
+        // to one thread, so its learners are taken out first.
         return List.copyOf(answered.entrySet()).parallelStream()
                 .map(each -> {
                     TopicSlug topic = each.getKey().topic();

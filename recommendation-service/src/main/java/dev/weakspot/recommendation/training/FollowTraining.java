@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what is served a moment behind what is learned, by this instance or another, for as long as the application runs. On a thread of its own:
- * reading changes takes long at times, and no request shall wait for that. While they cannot be read, what is known is served on.
+ * Keeps what is served a tenth of a second or two behind what is learned, by this instance or another, and a second while much is learned, for as
+ * long as the application runs. On a thread of its own: reading changes takes long at times, and no request shall wait for that. While they cannot
+ * be read, what is known is served on.
  */
 @Singleton
 public class FollowTraining implements Runnable {
@@ -32,7 +33,7 @@ public class FollowTraining implements Runnable {
      */
     private static final Duration LONG_BREATH = Duration.ofSeconds(1);
 
-    /** Attempts a second. People who practise make fewer; then what one of them teaches shall count for the others at once. */
+    /** Attempts a second. People who practise make fewer but for a backlog; then what one of them teaches shall count for the others at once. */
     private static final double MUCH = 1_000;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -86,7 +87,10 @@ public class FollowTraining implements Runnable {
     /** How long to rest at most before the next time. */
     private Duration follow() throws InterruptedException {
         try {
-            Duration breath = breathAfter(served.catchUp());
+            long attempts = served.catchUp();
+            long now = System.nanoTime();
+            Duration breath = breathAfter(attempts, Duration.ofNanos(now - readAt));
+            readAt = now;
             if (isTroubled) {
                 LOG.info("Following what is learned again");
             }
@@ -102,11 +106,9 @@ public class FollowTraining implements Runnable {
         }
     }
 
-    private Duration breathAfter(long attempts) {
-        long now = System.nanoTime();
-        double seconds = (now - readAt) / 1e9;
-        readAt = now;
-        return attempts > MUCH * seconds ? LONG_BREATH : BREATH;
+    /** How long what is served may stay as it is when so many attempts were learned from in that time. */
+    static Duration breathAfter(long attempts, Duration time) {
+        return attempts > MUCH * time.toNanos() / 1e9 ? LONG_BREATH : BREATH;
     }
 
     private boolean isStopping() {

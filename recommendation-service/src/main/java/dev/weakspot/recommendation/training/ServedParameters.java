@@ -53,7 +53,7 @@ public class ServedParameters {
 
     /**
      * Takes in all that is committed now, in a transaction of its own, unless somebody else is doing that: then when they have. Returns how
-     * many more attempts the model has learned from than when it was last read.
+     * many more attempts the model has learned from than when it was last read; none the first time, fewer than none when it was made to forget.
      */
     long catchUp() {
         catchingUp.lock();

@@ -163,10 +163,6 @@ class TrainingIT {
 
             learn(service, 0, answers(1, 10));
             awaitServed(service, 10);
-
-            // While those who follow have a rest.
-            learn(service, 0, answers(2, 10));
-            awaitServed(service, 20);
         }
     }
 
