@@ -28,8 +28,8 @@ record RebuildBenchmark() implements Benchmark {
             commit
             """;
 
-    /** Each look is work for the database that is measured. */
-    private static final long PAUSE_MILLISECONDS = 20;
+    /** Each look is work for the database that is measured; the last attempt is noticed that much later at most. */
+    private static final long PAUSE_MILLISECONDS = 100;
 
     private static final int ENOUGH_PROCESSORS = 4;
 
