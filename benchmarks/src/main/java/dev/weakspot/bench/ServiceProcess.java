@@ -19,13 +19,13 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /**
-     * As the image sets them: half of the memory for the heap, which the JVM collects serially when it is so little; and of that four fifths
+     * As the image sets them: half of the memory for the heap, which the JVM collects serially when it is so little; and of that three quarters
      * for what lives long, since what is known of learners does.
      */
     private static final List<String> FLAGS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            "-XX:NewRatio=4",
+            "-XX:NewRatio=3",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
