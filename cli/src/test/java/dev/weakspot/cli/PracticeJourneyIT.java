@@ -45,6 +45,11 @@ class PracticeJourneyIT {
                 last = answer(question, true);
             }
             assertThat(last).isEqualTo(15);
+            // What an attempt teaches about its question counts a moment after what it teaches about Ada.
+            Awaitility.await().until(() -> recommended("/beliefs?after=15")
+                    .at("/as_of/model")
+                    .asText()
+                    .endsWith("@15"));
 
             JsonNode weakTopics = recommended("/weak-topics?after=15");
             JsonNode suggestions = recommended("/suggestions?count=10&after=15");
